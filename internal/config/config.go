@@ -1,0 +1,81 @@
+// Package config owns formare.yaml: its keys, defaults, checks and the errors that say line, column
+// and the nearest known key. It must not know what the values are used for.
+package config
+
+// Config is a project's configuration after defaults, file and flags.
+type Config struct {
+	Programme Programme          `yaml:"programme"`
+	Partners  []Partner          `yaml:"partners"`
+	Areas     []Area             `yaml:"areas"`
+	Targets   map[string]float64 `yaml:"targets"` // by measure of the indicator headline
+	Rules     Rules              `yaml:"rules"`
+	Privacy   Privacy            `yaml:"privacy"`
+	Figures   Figures            `yaml:"figures"`
+	Sources   []Source           `yaml:"sources"`
+	Synonyms  Synonyms           `yaml:"synonyms"`
+}
+
+// Programme is what the figures and pages call the programme, and its period.
+type Programme struct {
+	Name    string `yaml:"name"`
+	Title   string `yaml:"title"`
+	Funding string `yaml:"funding"`
+	Lead    string `yaml:"lead"`
+	Region  string `yaml:"region"` // of the figures' subtitles; default "Umbria"
+	Start   string `yaml:"start"`  // first month, "2017-04"
+	End     string `yaml:"end"`    // last month, "2018-03"
+	Sample  bool   `yaml:"sample"` // the data are invented: every figure says so
+}
+
+// Partner delivers courses and sends workbooks.
+type Partner struct {
+	ID          string   `yaml:"id"`
+	Name        string   `yaml:"name"`
+	Aliases     []string `yaml:"aliases"`
+	PasswordEnv string   `yaml:"password_env"`
+}
+
+// Area is a subject that courses are about; the order is that of the colours.
+type Area struct {
+	ID       string   `yaml:"id"`
+	Label    string   `yaml:"label"`
+	Synonyms []string `yaml:"synonyms"`
+}
+
+// Rules decide numbers.
+type Rules struct {
+	CompletionThreshold float64 `yaml:"completion_threshold"` // share of hours planned; default 0.75
+}
+
+// Privacy is about what may be published.
+type Privacy struct {
+	MinCell int `yaml:"min_cell"` // default 5, never below 3
+}
+
+// Figures says how figures are drawn.
+type Figures struct {
+	Theme      string   `yaml:"theme"`       // light (default) or dark
+	Sizes      []string `yaml:"sizes"`       // slide, square; default both
+	Formats    []string `yaml:"formats"`     // svg, png, pdf; default all
+	Emblem     string   `yaml:"emblem"`      // PNG of the EU emblem, relative to the project
+	EmblemText string   `yaml:"emblem_text"` // default "Progetto cofinanziato dall'Unione Europea"
+	Logos      []string `yaml:"logos"`       // further PNG files
+}
+
+// Source tells about one received file what cannot be read from it.
+type Source struct {
+	File       string            `yaml:"file"` // under data/inbox, slashes; * and ** match
+	Partner    string            `yaml:"partner"`
+	Month      string            `yaml:"month"`
+	Supersedes string            `yaml:"supersedes"` // the file that this one corrects
+	Ignore     bool              `yaml:"ignore"`
+	Columns    map[string]string `yaml:"columns"` // header text to field
+}
+
+// Synonyms adds words to the lexicons.
+type Synonyms struct {
+	Headers  map[string][]string `yaml:"headers"` // field to header texts
+	Comuni   map[string][]string `yaml:"comuni"`  // comune name or ISTAT code to spellings
+	Roles    map[string][]string `yaml:"roles"`
+	Services map[string][]string `yaml:"services"` // canonical name to spellings
+}

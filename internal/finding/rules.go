@@ -1,0 +1,112 @@
+package finding
+
+import "slices"
+
+// A Rule names what a finding is about. Its message and advice stand, in each language, in the
+// text catalogue under "rule.<id>" and "rule.<id>.hint".
+type Rule string
+
+// The catalogue. Severity: Error = a row or value was left out; Warning = a value was repaired or
+// is doubtful; Info = worth knowing.
+const (
+	// About a whole source.
+	SourceUnreadable     Rule = "source-unreadable"
+	SourceEncrypted      Rule = "source-encrypted"
+	SourceUnsupported    Rule = "source-unsupported"
+	SourceEmpty          Rule = "source-empty"
+	SourceUnknownPartner Rule = "source-unknown-partner"
+	SourceUnknownMonth   Rule = "source-unknown-month"
+	SourceOutsidePeriod  Rule = "source-outside-period"
+	SourceDuplicate      Rule = "source-duplicate"
+	SourceSuperseded     Rule = "source-superseded"
+	SourceLimit          Rule = "source-limit"
+
+	// About sheets, rows and columns.
+	SheetWithoutRegister Rule = "sheet-without-register"
+	SheetHidden          Rule = "sheet-hidden"
+	RowHidden            Rule = "row-hidden"
+	ColumnHidden         Rule = "column-hidden"
+	ColumnUnrecognised   Rule = "column-unrecognised"
+	ColumnAmbiguous      Rule = "column-ambiguous"
+	ColumnMissing        Rule = "column-missing"
+	RowExample           Rule = "row-example"
+	RowNotData           Rule = "row-not-data"
+	RowWithoutPerson     Rule = "row-without-person"
+	RowWithoutCourse     Rule = "row-without-course"
+
+	// About values.
+	CellError            Rule = "cell-error"
+	FormulaWithoutValue  Rule = "formula-without-value"
+	TextRepaired         Rule = "text-repaired"
+	DateInvalid          Rule = "date-invalid"
+	DateIncomplete       Rule = "date-incomplete"
+	DateSwapped          Rule = "date-swapped"
+	DateEndBeforeStart   Rule = "date-end-before-start"
+	BirthDateImplausible Rule = "birth-date-implausible"
+	HoursInvalid         Rule = "hours-invalid"
+	HoursOverPlanned     Rule = "hours-over-planned"
+	NumberInvalid        Rule = "number-invalid"
+	ShareInvalid         Rule = "share-invalid"
+	ChoiceUnknown        Rule = "choice-unknown"
+	CFInvalid            Rule = "cf-invalid"
+	CFRepaired           Rule = "cf-repaired"
+	CFProvisional        Rule = "cf-provisional"
+	CFDisagrees          Rule = "cf-disagrees"
+	NameIncomplete       Rule = "name-incomplete"
+	ComuneUnknown        Rule = "comune-unknown"
+	ComuneRepaired       Rule = "comune-repaired"
+	ComuneAmbiguous      Rule = "comune-ambiguous"
+	ComuneFromPlace      Rule = "comune-from-place"
+	ComuneOutsideRegion  Rule = "comune-outside-region"
+	AreaUnknown          Rule = "area-unknown"
+
+	// About records across sources; found by SQL (data/checks).
+	PersonUnlinked        Rule = "person-unlinked"
+	PersonAmbiguous       Rule = "person-ambiguous"
+	EnrolmentDuplicated   Rule = "enrolment-duplicated"
+	EnrolmentDisagreement Rule = "enrolment-disagreement"
+	OutcomeUnknown        Rule = "outcome-unknown"
+	CourseOutsidePeriod   Rule = "course-outside-period"
+	CourseDisagreement    Rule = "course-disagreement"
+	CourseWithoutHours    Rule = "course-without-hours"
+)
+
+var severities = map[Rule]Severity{
+	SourceUnreadable: Error, SourceEncrypted: Error, SourceUnsupported: Error, SourceEmpty: Error,
+	SourceUnknownPartner: Error, SourceUnknownMonth: Error, SourceOutsidePeriod: Error,
+	SourceDuplicate: Info, SourceSuperseded: Info, SourceLimit: Error,
+
+	SheetWithoutRegister: Info, SheetHidden: Warning, RowHidden: Info, ColumnHidden: Info,
+	ColumnUnrecognised: Info, ColumnAmbiguous: Warning, ColumnMissing: Warning,
+	RowExample: Info, RowNotData: Info, RowWithoutPerson: Error, RowWithoutCourse: Error,
+
+	CellError: Error, FormulaWithoutValue: Error, TextRepaired: Warning,
+	DateInvalid: Error, DateIncomplete: Warning, DateSwapped: Warning, DateEndBeforeStart: Warning,
+	BirthDateImplausible: Error, HoursInvalid: Error, HoursOverPlanned: Warning,
+	NumberInvalid: Error, ShareInvalid: Error, ChoiceUnknown: Error,
+	CFInvalid: Error, CFRepaired: Warning, CFProvisional: Info, CFDisagrees: Warning,
+	NameIncomplete: Warning, ComuneUnknown: Error, ComuneRepaired: Warning, ComuneAmbiguous: Error,
+	ComuneFromPlace: Info, ComuneOutsideRegion: Info, AreaUnknown: Error,
+
+	PersonUnlinked: Warning, PersonAmbiguous: Warning, EnrolmentDuplicated: Warning,
+	EnrolmentDisagreement: Warning, OutcomeUnknown: Info, CourseOutsidePeriod: Warning,
+	CourseDisagreement: Warning, CourseWithoutHours: Warning,
+}
+
+// Severity of a rule; Error for one that the catalogue does not know.
+func (r Rule) Severity() Severity {
+	if s, ok := severities[r]; ok {
+		return s
+	}
+	return Error
+}
+
+// Rules lists the catalogue, sorted by id.
+func Rules() []Rule {
+	out := make([]Rule, 0, len(severities))
+	for r := range severities {
+		out = append(out, r)
+	}
+	slices.Sort(out)
+	return out
+}

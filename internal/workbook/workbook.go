@@ -1,0 +1,99 @@
+// Package workbook turns a file into sheets of rows of typed cells with the addresses that Excel
+// shows. It is the only package that knows Excel for reading. It must not know what cells mean:
+// no headers, no persons, no dates as text.
+package workbook
+
+import (
+	"context"
+	"errors"
+	"strconv"
+)
+
+// Kind is the type of a cell's value as stored, not as it might be read.
+type Kind uint8
+
+const (
+	Empty Kind = iota
+	Text
+	Number
+	Date  // a number shown as a date; Num is in days, see Cell
+	Bool  // Num is 0 or 1
+	Error // Text is the error as shown: "#N/A"
+)
+
+// Format is what the number format says about a Number or Date cell, as far as it changes the meaning.
+type Format uint8
+
+const (
+	General   Format = iota
+	Percent          // 0.75 shown as 75%
+	TimeOfDay        // a fraction of a day shown as a time or a duration: 0.5 is 12:00
+	DateOnly
+	DateTime
+)
+
+// A Cell is one value. Text is immutable and may be kept.
+//
+// A Date's Num counts days from 1899-12-30 (so 42826 is 2017-04-01), also in workbooks of the 1904
+// system, which are converted; serials below 61 are shifted so that the day is the one Excel shows.
+type Cell struct {
+	Kind    Kind
+	Format  Format
+	Formula bool // the value is the cached result of a formula; Kind Empty then means that none was stored
+	Col     int  // 1-based: 2 is column B
+	Num     float64
+	Text    string
+}
+
+// A Row holds the cells that are not empty, by ascending column. Number is 1-based, as Excel shows it.
+// The reader reuses the Row and its Cells: copy what must outlive the call.
+type Row struct {
+	Number int
+	Hidden bool
+	Cells  []Cell
+}
+
+// A Range is a block of cells, 1-based and inclusive.
+type Range struct{ FirstRow, FirstCol, LastRow, LastCol int }
+
+// A Sheet describes a worksheet before its rows are read.
+type Sheet struct {
+	Index      int // position among the book's worksheets, from 0
+	Name       string
+	Hidden     bool
+	Merged     []Range
+	HiddenCols []int // 1-based, ascending
+}
+
+// A Book is an open workbook. It is not safe for concurrent use.
+type Book interface {
+	// Sheets lists the worksheets in the order of their tabs; chart and macro sheets are left out.
+	Sheets() []Sheet
+	// Rows yields a sheet's rows from top to bottom, those without any value left out, until yield
+	// returns an error, which Rows gives back unchanged, or ctx ends.
+	Rows(ctx context.Context, sheet int, yield func(*Row) error) error
+	Close() error
+}
+
+// What can be wrong with a file as a whole. Errors of Open and Rows wrap one of these.
+var (
+	ErrNotWorkbook = errors.New("not a workbook")          // empty, text under another name, an image…
+	ErrDamaged     = errors.New("the workbook is damaged") // truncated, broken parts
+	ErrEncrypted   = errors.New("the workbook is protected by a password")
+	ErrUnsupported = errors.New("this kind of workbook is not read yet") // .xls, .ods… until a reader exists
+	ErrLimit       = errors.New("the workbook is over a limit")
+)
+
+// Limits bound what one workbook may cost. Zero means the default.
+type Limits struct {
+	FileBytes     int64 // of the file as received; default 512 MiB
+	InflatedBytes int64 // of all parts read together; default 4 GiB
+	Rows          int   // per sheet; default 1,048,576
+	Cells         int64 // per workbook; default 50 million
+	TextBytes     int   // of one cell; default 1 MiB (Excel's own limit is 32,767 characters)
+}
+
+// Address gives a cell's name as Excel shows it: Address(6, 2) is "B6".
+func Address(row, col int) string {
+	return ColumnName(col) + strconv.Itoa(row)
+}
