@@ -1,0 +1,71 @@
+package config
+
+import (
+	"strings"
+	"testing"
+)
+
+const minimal = "programme: {start: 2017-04, end: 2018-03}\npartners:\n  - {id: anci, name: Anci Umbria}\n"
+
+func TestParseDefaults(t *testing.T) {
+	cfg, err := Parse("formare.yaml", []byte(minimal))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if cfg.Privacy.MinCell != 5 || cfg.Rules.CompletionThreshold != 0.75 || cfg.Figures.Theme != "light" {
+		t.Errorf("defaults were lost: %+v", cfg)
+	}
+	if cfg.Programme.Start != "2017-04" || cfg.Partners[0].ID != "anci" {
+		t.Errorf("values were not read: %+v", cfg)
+	}
+}
+
+func TestParseErrors(t *testing.T) {
+	tests := []struct{ name, yaml, want string }{
+		{"empty", "", "empty"},
+		{"only comment", "# nothing\n", "empty"},
+		{"syntax", "programme: {start: 2017-04\n", "formare.yaml:1:"},
+		{"unknown key", minimal + "privacy:\n  min_cel: 5\n", `formare.yaml:5:3: there is no key "min_cel"; did you mean "min_cell"?`},
+		{"unknown top key", minimal + "targts: {participants: 1}\n", `formare.yaml:4:1: there is no key "targts"; did you mean "targets"?`},
+		{"unknown key in list", "programme: {start: 2017-04, end: 2018-03}\npartners:\n  - id: a\n    nome: A\n", `formare.yaml:4:5: there is no key "nome"; did you mean "name"?`},
+		{"far key", minimal + "xyzzyplugh: 1\n", "known here: programme, partners"},
+		{"wrong type", minimal + "privacy: {min_cell: five}\n", "formare.yaml:4:21"},
+		{"list for text", "programme: {start: [1], end: 2018-03}\npartners: [{id: a}]\n", "formare.yaml:1:"},
+		{"bad month", "programme: {start: 2017-13, end: 2018-03}\npartners: [{id: a}]\n", `formare.yaml:1:20: programme.start: "2017-13" is not a month`},
+		{"period", "programme: {start: 2018-04, end: 2018-03}\npartners: [{id: a}]\n", "ends (2018-03) before it starts (2018-04)"},
+		{"no partners", "programme: {start: 2017-04, end: 2018-03}\n", "partners is missing"},
+		{"duplicate partner", "programme: {start: 2017-04, end: 2018-03}\npartners:\n  - {id: a}\n  - {id: a}\n", `formare.yaml:4:10: partners[1].id: "a" is taken already`},
+		{"duplicate alias", "programme: {start: 2017-04, end: 2018-03}\npartners:\n  - {id: a, aliases: [X]}\n  - {id: b, aliases: [x]}\n", `"x" is taken already`},
+		{"bad id", "programme: {start: 2017-04, end: 2018-03}\npartners: [{id: Anci Umbria}]\n", `"Anci Umbria" is not an id`},
+		{"duplicate area", minimal + "areas: [{id: a}, {id: a}]\n", `areas[1].id: "a" is taken already`},
+		{"target", minimal + "targets: {participant: 700}\n", `did you mean "participants"?`},
+		{"target zero", minimal + "targets: {participants: 0}\n", "must be greater than zero"},
+		{"threshold", minimal + "rules: {completion_threshold: 75}\n", "must lie between 0 and 1"},
+		{"min cell", minimal + "privacy: {min_cell: 2}\n", "below the least threshold"},
+		{"theme", minimal + "figures: {theme: blue}\n", "choose among light, dark"},
+		{"source partner", minimal + "sources: [{file: a.xlsx, partner: zzz}]\n", `partner "zzz" is not in the list`},
+		{"source month", minimal + "sources: [{file: a.xlsx, month: aprile}]\n", "is not a month"},
+		{"two documents", minimal + "---\n" + minimal, "more than one document"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			_, err := Parse("formare.yaml", []byte(tt.yaml))
+			if err == nil {
+				t.Fatal("no error")
+			}
+			if !strings.Contains(err.Error(), tt.want) {
+				t.Errorf("got  %s\nwant %s", err, tt.want)
+			}
+		})
+	}
+}
+
+func FuzzParse(f *testing.F) {
+	f.Add([]byte(minimal))
+	f.Add([]byte("a: [b, {c: d}]\n? x\n: y\n"))
+	f.Fuzz(func(t *testing.T, raw []byte) {
+		if cfg, err := Parse("formare.yaml", raw); err == nil && cfg.Programme.Start == "" {
+			t.Error("accepted a configuration without a period")
+		}
+	})
+}
