@@ -1,0 +1,131 @@
+// Package store owns what the project keeps between runs: the ledger of received sources, which of
+// them count and which were superseded, the staging and publishing of files, and the lock. It must not
+// know Arrow, nor what the files it publishes hold.
+package store
+
+import (
+	"bytes"
+	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"slices"
+
+	"github.com/google/renameio/v2"
+)
+
+// Status says whether a source counts.
+type Status string
+
+const (
+	Active     Status = "active"
+	Superseded Status = "superseded" // by a later source; its rows stay on disk and leave every number
+	SetAside   Status = "set_aside"  // not read, or not to be counted; a finding says why
+)
+
+// A Source is one received file as the ledger remembers it.
+type Source struct {
+	ID           string   `json:"source"`
+	File         string   `json:"file"` // under data/inbox, slashes
+	SHA256       string   `json:"sha256"`
+	Size         int64    `json:"size"`
+	Received     string   `json:"received"` // the file's day of modification, UTC
+	Partner      string   `json:"partner,omitempty"`
+	Month        string   `json:"month,omitempty"`
+	Revision     int      `json:"revision"` // 0 for a file without revision marks
+	Status       Status   `json:"status"`
+	SupersededBy string   `json:"superseded_by,omitempty"`
+	Reason       string   `json:"reason,omitempty"` // rule of the finding that set it aside or superseded it
+	Position     int      `json:"position"`         // order among all sources: a later one wins
+	Sheets       int      `json:"sheets"`
+	RowsRead     int      `json:"rows_read"`
+	RowsKept     int      `json:"rows_kept"`
+	Reading      string   `json:"reading"` // fingerprint of program, key and configuration that read it
+	Files        []string `json:"files"`   // tables under data/tables, slashes
+	Findings     Counts   `json:"findings"`
+}
+
+// Counts of findings by severity.
+type Counts struct {
+	Info    int `json:"info"`
+	Warning int `json:"warning"`
+	Error   int `json:"error"`
+}
+
+// A Ledger lists every source ever received that is still in the inbox.
+type Ledger struct {
+	Version int      `json:"version"`
+	Sources []Source `json:"sources"`
+}
+
+const ledgerVersion = 1
+
+// SourceID names a file's content at a path. The same content twice under two names is two sources, so
+// that each can be told apart in the ledger and one superseded by the other.
+func SourceID(file, sha string) string {
+	sum := sha256.Sum256([]byte(file + "\x00" + sha))
+	return hex.EncodeToString(sum[:6])
+}
+
+// ReadLedger reads a ledger; a missing file is an empty ledger.
+func ReadLedger(path string) (*Ledger, error) {
+	raw, err := os.ReadFile(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return &Ledger{Version: ledgerVersion}, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	var l Ledger
+	if err := json.Unmarshal(raw, &l); err != nil {
+		return nil, fmt.Errorf("%s: %w", path, err)
+	}
+	if l.Version != ledgerVersion {
+		return nil, fmt.Errorf("%s: version %d, this program knows %d", path, l.Version, ledgerVersion)
+	}
+	return &l, nil
+}
+
+// Write puts the ledger in place at once, and only if it says something new.
+func (l *Ledger) Write(path string) error {
+	raw, err := l.bytes()
+	if err != nil {
+		return err
+	}
+	if old, err := os.ReadFile(path); err == nil && bytes.Equal(old, raw) {
+		return nil
+	}
+	return renameio.WriteFile(path, raw, 0o644)
+}
+
+// Digest names the ledger's content.
+func (l *Ledger) Digest() (string, error) {
+	raw, err := l.bytes()
+	if err != nil {
+		return "", err
+	}
+	sum := sha256.Sum256(raw)
+	return hex.EncodeToString(sum[:]), nil
+}
+
+func (l *Ledger) bytes() ([]byte, error) {
+	slices.SortFunc(l.Sources, func(a, b Source) int {
+		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.ID, b.ID))
+	})
+	raw, err := json.MarshalIndent(l, "", "  ")
+	return append(raw, '\n'), err
+}
+
+// Find gives the source of a file's content, or nil.
+func (l *Ledger) Find(id string) *Source {
+	for i := range l.Sources {
+		if l.Sources[i].ID == id {
+			return &l.Sources[i]
+		}
+	}
+	return nil
+}
