@@ -4,7 +4,7 @@ package data
 
 import "embed"
 
-// FS has the folders reference, model, checks, indicators, figures and text.
+// FS has the folders reference, model, checks, indicators, figures, text and project (what init writes).
 //
-//go:embed reference model checks indicators figures text
+//go:embed reference model checks indicators figures text project
 var FS embed.FS

@@ -36,10 +36,12 @@ type Source struct {
 	Received     string   `json:"received"` // the file's day of modification, UTC
 	Partner      string   `json:"partner,omitempty"`
 	Month        string   `json:"month,omitempty"`
-	Revision     int      `json:"revision"` // 0 for a file without revision marks
+	Months       []string `json:"months,omitempty"` // of its courses, in order
+	Revision     int      `json:"revision"`         // 0 for a file without revision marks
 	Status       Status   `json:"status"`
 	SupersededBy string   `json:"superseded_by,omitempty"`
 	Reason       string   `json:"reason,omitempty"` // rule of the finding that set it aside or superseded it
+	Detail       string   `json:"detail,omitempty"` // what the reason's message tells besides
 	Position     int      `json:"position"`         // order among all sources: a later one wins
 	Sheets       int      `json:"sheets"`
 	RowsRead     int      `json:"rows_read"`
@@ -128,4 +130,11 @@ func (l *Ledger) Find(id string) *Source {
 		}
 	}
 	return nil
+}
+
+// Add sums counts.
+func (c *Counts) Add(d Counts) {
+	c.Info += d.Info
+	c.Warning += d.Warning
+	c.Error += d.Error
 }

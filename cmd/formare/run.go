@@ -1,0 +1,168 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+
+	"formare/internal/config"
+	"formare/internal/finding"
+	"formare/internal/text"
+	"formare/pipeline"
+
+	"github.com/spf13/cobra"
+)
+
+func (a *app) runCommand() *cobra.Command {
+	var month, failOn string
+	cmd := &cobra.Command{
+		Use:   "run",
+		Short: a.words.Msg("help.run"),
+		Long:  a.words.Msg("help.run.long"),
+		Args:  a.noArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			threshold, ok := finding.ParseSeverity(failOn)
+			if !ok && failOn != "never" {
+				return usageError{text.Errorf("usage.fail-on", nil, "value", failOn)}
+			}
+			if month != "" && !config.ValidMonth(month) {
+				return usageError{text.Errorf("usage.month", nil, "value", month)}
+			}
+			cfg, err := a.config()
+			if err != nil {
+				return err
+			}
+			cfg.Month = month
+			progress := a.progress()
+			result, err := pipeline.Run(cmd.Context(), cfg, pipeline.Env{Progress: progress, Getenv: os.Getenv})
+			progress.finish()
+			if err != nil {
+				return err
+			}
+			if err := a.showRun(result); err != nil {
+				return err
+			}
+			if ok && atOrAbove(result, threshold) {
+				return errFindings
+			}
+			return nil
+		},
+	}
+	cmd.Flags().StringVar(&month, "month", "", a.words.Msg("flag.month"))
+	cmd.Flags().StringVar(&failOn, "fail-on", "error", a.words.Msg("flag.fail-on"))
+	return cmd
+}
+
+func atOrAbove(r *pipeline.Result, threshold finding.Severity) bool {
+	n := r.Findings.Error
+	if threshold <= finding.Warning {
+		n += r.Findings.Warning
+	}
+	if threshold <= finding.Info {
+		n += r.Findings.Info
+	}
+	return n > 0
+}
+
+func (a *app) showRun(r *pipeline.Result) error {
+	if a.json {
+		return a.writeJSON(r)
+	}
+	if a.quiet {
+		return nil
+	}
+	w := &strings.Builder{}
+	if r.NothingToDo {
+		fmt.Fprintln(w, a.words.Msg("run.nothing", "month", a.words.MonthYear(r.Month)))
+	}
+	fmt.Fprintln(w, a.words.Msg("run.sources",
+		"found", a.words.Count("run.files", r.Sources.Found), "read", a.words.Int(r.Sources.Read),
+		"active", a.words.Int(r.Sources.Active), "rows", a.words.Int(r.Sources.RowsKept)))
+	a.showHeadline(w, r)
+	a.showOutcomes(w, r)
+	a.showFindings(w, r)
+	for _, f := range r.Figures {
+		if f.LeftOut != "" {
+			fmt.Fprintln(w, a.words.Msg("run.left-out", "figure", f.ID, "why", f.LeftOut))
+		}
+	}
+	fmt.Fprintln(w)
+	fmt.Fprintln(w, a.words.Msg("run.outputs", "dir", r.Reports))
+	_, err := a.stdout.Write([]byte(w.String()))
+	return err
+}
+
+func (a *app) showHeadline(w *strings.Builder, r *pipeline.Result) {
+	if len(r.Headline) == 0 {
+		return
+	}
+	fmt.Fprintln(w)
+	rows := [][]string{{a.words.Msg("run.measure"), a.words.Msg("run.value"), a.words.Msg("run.target"), ""}}
+	for _, m := range r.Headline {
+		row := []string{a.words.Msg("measure." + m.Name), a.measure(m.Name, m.Value), a.measure(m.Name, m.Target), ""}
+		if m.Target == nil {
+			row[2] = ""
+		}
+		if m.Value != nil && m.Target != nil && *m.Target > 0 {
+			row[3] = a.words.Percent(*m.Value / *m.Target, 0)
+		}
+		rows = append(rows, row)
+	}
+	writeTable(w, rows, []bool{false, true, true, true})
+}
+
+// measure writes a headline number as the figures do.
+func (a *app) measure(name string, v *float64) string {
+	switch {
+	case v == nil:
+		return a.words.Msg("value.unknown")
+	case slices.Contains([]string{"coverage", "completion_rate"}, name):
+		return a.words.Percent(*v, 1)
+	case *v != float64(int(*v)):
+		return a.words.Number(*v, 1)
+	}
+	return a.words.Int(int(*v))
+}
+
+func (a *app) showOutcomes(w *strings.Builder, r *pipeline.Result) {
+	if len(r.SetAside) > 0 {
+		fmt.Fprintf(w, "\n%s\n", a.words.Count("run.set-aside", len(r.SetAside)))
+		for _, o := range r.SetAside {
+			fmt.Fprintf(w, "  %s: %s\n", o.File, a.words.Msg("rule."+o.Reason, "value", o.Detail))
+			if hint := "rule." + o.Reason + ".hint"; a.words.Has(hint) {
+				fmt.Fprintf(w, "    → %s\n", a.words.Msg(hint, "value", o.Detail))
+			}
+		}
+	}
+	if len(r.Superseded) > 0 {
+		fmt.Fprintf(w, "\n%s\n", a.words.Count("run.superseded", len(r.Superseded)))
+		for _, o := range r.Superseded {
+			fmt.Fprintf(w, "  %s\n", a.words.Msg("run.superseded."+o.Reason, "file", o.File, "by", o.By))
+		}
+	}
+}
+
+func (a *app) showFindings(w *strings.Builder, r *pipeline.Result) {
+	fmt.Fprintf(w, "\n%s\n", a.words.Msg("run.findings",
+		"errors", a.words.Count("run.errors", r.Findings.Error),
+		"warnings", a.words.Count("run.warnings", r.Findings.Warning),
+		"infos", a.words.Count("run.infos", r.Findings.Info)))
+	const most = 8
+	rows := [][]string{}
+	for _, c := range r.Rules {
+		if c.Severity == finding.Info.String() || len(rows) == most {
+			continue
+		}
+		rows = append(rows, []string{"  " + a.words.Int(c.N), c.Rule, a.words.Msg("severity." + c.Severity)})
+	}
+	writeTable(w, rows, []bool{true, false, false})
+}
+
+func (a *app) writeJSON(v any) error {
+	enc := json.NewEncoder(a.stdout)
+	enc.SetIndent("", "  ")
+	enc.SetEscapeHTML(false)
+	return enc.Encode(v)
+}
