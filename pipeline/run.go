@@ -51,5 +51,5 @@ func Run(ctx context.Context, cfg Config, env Env) (*Result, error) {
 	if err := job.publish(protected, figures); err != nil {
 		return nil, err
 	}
-	return job.done(results, figures)
+	return job.done(protected, figures), nil
 }

@@ -1,0 +1,69 @@
+package report
+
+import (
+	"slices"
+	"strconv"
+
+	"formare/internal/finding"
+	"formare/internal/text"
+)
+
+// Message tells a finding in the catalogue's language.
+func Message(words *text.Catalogue, f finding.Finding) string {
+	pairs := []string{"value", f.Value, "used", f.Used, "field", fieldName(words, f.Field),
+		"row", strconv.Itoa(f.Row), "cell", f.Cell, "sheet", f.Sheet}
+	keys := make([]string, 0, len(f.Args))
+	for k := range f.Args {
+		keys = append(keys, k)
+	}
+	slices.Sort(keys)
+	for _, k := range keys {
+		pairs = append(pairs, k, f.Args[k])
+	}
+	return words.Msg("rule."+string(f.Rule), pairs...)
+}
+
+func fieldName(words *text.Catalogue, field string) string {
+	if id := "field." + field; words.Has(id) {
+		return words.Msg(id)
+	}
+	return field
+}
+
+// qualityFiles lists the findings, a file for each partner: quality/<partner>/segnalazioni.csv. What
+// belongs to no partner stands in quality/altro.
+func qualityFiles(words *text.Catalogue, findings []finding.Finding) ([]File, error) {
+	byPartner := map[string][][]string{}
+	head := []string{}
+	for _, id := range []string{"severity", "file", "sheet", "cell", "row", "field", "value", "used", "message", "rule"} {
+		head = append(head, words.Msg("quality."+id))
+	}
+	for _, f := range findings {
+		partner := f.Partner
+		if partner == "" {
+			partner = "altro"
+		}
+		row := ""
+		if f.Row > 0 {
+			row = strconv.Itoa(f.Row)
+		}
+		byPartner[partner] = append(byPartner[partner], []string{
+			words.Msg("severity." + f.Severity().String()), f.File, f.Sheet, f.Cell, row,
+			fieldName(words, f.Field), f.Value, f.Used, Message(words, f), string(f.Rule),
+		})
+	}
+	partners := make([]string, 0, len(byPartner))
+	for p := range byPartner {
+		partners = append(partners, p)
+	}
+	slices.Sort(partners)
+	var files []File
+	for _, p := range partners {
+		file, err := csvFile("quality/"+p+"/segnalazioni.csv", slices.Concat([][]string{head}, byPartner[p]))
+		if err != nil {
+			return nil, err
+		}
+		files = append(files, file)
+	}
+	return files, nil
+}

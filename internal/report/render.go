@@ -1,0 +1,77 @@
+// Package report turns figures and results into what presenters and analysts take away: figure files
+// with their text alternatives, indicator data, lists of findings and a manifest. It writes into a
+// folder it is given. It must not know how the numbers were made, nor how a folder is published.
+package report
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"io"
+
+	"formare/internal/figure"
+
+	"golang.org/x/sync/errgroup"
+)
+
+// A File is one file of a report: its name with slashes, under the report's folder.
+type File struct {
+	Name    string
+	Content []byte
+}
+
+// A Rendered figure is a drawing in all formats that were asked for.
+type Rendered struct {
+	Drawing *figure.Drawing
+	Files   []File
+}
+
+// writers of a drawing, by format.
+var writers = map[string]func(*figure.Drawing, io.Writer) error{
+	"svg": (*figure.Drawing).SVG,
+	"png": (*figure.Drawing).PNG,
+	"pdf": (*figure.Drawing).PDF,
+}
+
+// Render writes every drawing in every format ("svg", "png", "pdf") into memory, several at a time.
+// The result has the order of the drawings, whatever the number of workers. step is called after each
+// file.
+func Render(ctx context.Context, drawings []*figure.Drawing, formats []string, workers int, step func()) ([]Rendered, error) {
+	out := make([]Rendered, len(drawings))
+	group, ctx := errgroup.WithContext(ctx)
+	group.SetLimit(max(workers, 1))
+	for i, d := range drawings {
+		out[i] = Rendered{Drawing: d, Files: make([]File, len(formats))}
+		for k, format := range formats {
+			group.Go(func() error {
+				if err := ctx.Err(); err != nil {
+					return err
+				}
+				defer step()
+				var b bytes.Buffer
+				if err := writers[format](d, &b); err != nil {
+					return fmt.Errorf("figure %s as %s: %w", d.ID, format, err)
+				}
+				out[i].Files[k] = File{Name: "figures/" + fileStem(d) + "." + format, Content: b.Bytes()}
+				return nil
+			})
+		}
+	}
+	if err := group.Wait(); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// fileStem names a drawing's files: "03-operatori", "03-operatori-quadrato".
+func fileStem(d *figure.Drawing) string {
+	if d.Size == figure.Square {
+		return d.ID + "-quadrato"
+	}
+	return d.ID
+}
+
+// altFile holds the words of a figure for those who put it into a page or a slide of their own.
+func altFile(d *figure.Drawing) File {
+	return File{Name: "figures/" + d.ID + ".txt", Content: []byte(d.Title + "\n\n" + d.Alt + "\n")}
+}

@@ -1,0 +1,65 @@
+package report
+
+import (
+	"encoding/json"
+	"os"
+	"path/filepath"
+
+	"formare/internal/finding"
+	"formare/internal/text"
+)
+
+// Content is all that a report is made of.
+type Content struct {
+	Manifest Manifest // Files is filled in by Write
+	Figures  []Rendered
+	Data     []File // indicator data, already in their formats
+	Findings []finding.Finding
+}
+
+// Write puts a report into dir, an empty folder, and returns its manifest.
+func Write(dir string, c Content, words *text.Catalogue) (*Manifest, error) {
+	quality, err := qualityFiles(words, c.Findings)
+	if err != nil {
+		return nil, err
+	}
+	manifest := c.Manifest
+	manifest.Files = []ManifestFile{}
+	put := func(f File) error {
+		manifest.Files = append(manifest.Files, ManifestFile{Name: f.Name, SHA256: hashOf(f.Content)})
+		return writeFile(dir, f)
+	}
+	told := map[string]bool{}
+	for _, fig := range c.Figures {
+		files := fig.Files
+		if !told[fig.Drawing.ID] {
+			told[fig.Drawing.ID] = true
+			files = append(files[:len(files):len(files)], altFile(fig.Drawing))
+		}
+		for _, f := range files {
+			if err := put(f); err != nil {
+				return nil, err
+			}
+		}
+	}
+	for _, list := range [][]File{c.Data, quality} {
+		for _, f := range list {
+			if err := put(f); err != nil {
+				return nil, err
+			}
+		}
+	}
+	raw, err := json.MarshalIndent(manifest, "", "  ")
+	if err != nil {
+		return nil, err
+	}
+	return &manifest, writeFile(dir, File{Name: ManifestName, Content: append(raw, '\n')})
+}
+
+func writeFile(dir string, f File) error {
+	path := filepath.Join(dir, filepath.FromSlash(f.Name))
+	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+		return err
+	}
+	return os.WriteFile(path, f.Content, 0o644)
+}

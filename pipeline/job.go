@@ -1,0 +1,186 @@
+package pipeline
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+
+	"formare/data"
+	"formare/internal/finding"
+	"formare/internal/identity"
+	"formare/internal/store"
+	"formare/internal/territory"
+	"formare/internal/text"
+)
+
+// A job is one call of Run: the project it holds and what it has found out so far.
+type job struct {
+	cfg    Config
+	env    Env
+	words  *text.Catalogue
+	land   *territory.Territory
+	key    identity.Key
+	ledger *store.Ledger
+	watch  stopwatch
+	unlock func() error
+
+	reading  string // fingerprint of what decides how a workbook is read
+	newly    int    // sources read in this run
+	findings []finding.Finding
+}
+
+// begin checks what the job needs before any workbook is opened, and takes the project's lock.
+func begin(cfg Config, env Env) (*job, error) {
+	j := &job{cfg: cfg, env: env.withDefaults()}
+	j.watch.now = j.env.Now
+	p := cfg.Settings.Programme
+	if m := cfg.Month; m != "" && (m < p.Start || m > p.End) {
+		return nil, text.Errorf("month-outside", nil, "month", m, "start", p.Start, "end", p.End)
+	}
+	var err error
+	if j.words, err = text.For(cfg.lang()); err != nil {
+		return nil, text.Errorf("reference", err)
+	}
+	if j.land, err = loadTerritory(cfg); err != nil {
+		return nil, err
+	}
+	if j.key, err = identity.LoadKey(cfg.path(keyFile)); err != nil {
+		return nil, text.Errorf("key", err)
+	}
+	if j.reading, err = j.readingFingerprint(); err != nil {
+		return nil, text.Errorf("reference", err)
+	}
+	if j.unlock, err = lock(cfg); err != nil {
+		return nil, err
+	}
+	if j.ledger, err = store.ReadLedger(cfg.path(ledgerFile)); err != nil {
+		return nil, errors.Join(text.Errorf("ledger", err), j.unlock())
+	}
+	for _, dir := range []string{reportsDir, "data"} {
+		if err := store.Recover(cfg.path(dir)); err != nil {
+			return nil, errors.Join(text.Errorf("publish", err), j.unlock())
+		}
+	}
+	return j, nil
+}
+
+func (j *job) end() {
+	j.watch.end()
+	_ = j.unlock() // the lock goes with the process at the latest
+}
+
+func lock(cfg Config) (func() error, error) {
+	unlock, err := store.Lock(cfg.path(lockFile))
+	switch {
+	case errors.Is(err, store.ErrBusy):
+		return nil, text.Errorf("busy", nil)
+	case err != nil:
+		return nil, text.Errorf("publish", err)
+	}
+	return unlock, nil
+}
+
+func loadTerritory(cfg Config) (*territory.Territory, error) {
+	land, err := territory.Load(data.FS)
+	if err == nil {
+		land, err = land.WithSynonyms(cfg.Settings.Synonyms.Comuni)
+	}
+	if err != nil {
+		return nil, text.Errorf("reference", err)
+	}
+	return land, nil
+}
+
+func (j *job) stage(name string, total int) {
+	j.watch.begin(name)
+	j.env.Progress.Stage(name, total)
+}
+
+// discover lists what lies in the inbox.
+func (j *job) discover(ctx context.Context) ([]store.File, error) {
+	j.stage(StageDiscover, 0)
+	files, err := store.Scan(ctx, j.cfg.path(inboxDir), j.cfg.workers())
+	if err != nil {
+		return nil, text.Errorf("inbox", err)
+	}
+	kept := files[:0]
+	for _, f := range files {
+		if told := j.told(f.Path); told == nil || !told.Ignore {
+			kept = append(kept, f)
+		}
+	}
+	return kept, nil
+}
+
+// A plan says which files must be read and which sources of the ledger still hold. Ledger entries whose
+// file is gone from the inbox, or has other content, are dropped: the numbers always follow from what
+// lies in the inbox.
+type plan struct {
+	read  []store.File
+	holds []store.Source
+	gone  int
+}
+
+func (j *job) plan(files []store.File) plan {
+	var p plan
+	for _, f := range files {
+		old := j.ledger.Find(store.SourceID(f.Path, f.SHA256))
+		if old != nil && old.Reading == j.reading && j.tablesExist(old) {
+			p.holds = append(p.holds, *old)
+			continue
+		}
+		p.read = append(p.read, f)
+	}
+	p.gone = len(j.ledger.Sources) - len(p.holds)
+	return p
+}
+
+func (j *job) tablesExist(s *store.Source) bool {
+	for _, f := range s.Files {
+		if _, err := os.Stat(j.cfg.path(tablesDir + "/" + f)); err != nil {
+			return false
+		}
+	}
+	return true
+}
+
+// readingFingerprint covers all that decides what a workbook's cells become.
+func (j *job) readingFingerprint() (string, error) {
+	s := j.cfg.Settings
+	raw, err := json.Marshal(struct {
+		Version, Lang, Key, Start, End string
+		Partners, Areas, Sources       any
+		Synonyms, Rules                any
+	}{Version, j.cfg.lang(), j.key.ID(), s.Programme.Start, s.Programme.End,
+		s.Partners, s.Areas, s.Sources, s.Synonyms, s.Rules})
+	if err != nil {
+		return "", err
+	}
+	return digest(raw, "reference", "text")
+}
+
+// digest names some bytes together with folders of the program's own data.
+func digest(raw []byte, folders ...string) (string, error) {
+	h := sha256.New()
+	h.Write(raw)
+	for _, folder := range folders {
+		err := fs.WalkDir(data.FS, folder, func(path string, d fs.DirEntry, err error) error {
+			if err != nil || d.IsDir() {
+				return err
+			}
+			content, err := fs.ReadFile(data.FS, path)
+			fmt.Fprintf(h, "\x00%s\x00%d\x00", path, len(content))
+			h.Write(content)
+			return err
+		})
+		if err != nil {
+			return "", err
+		}
+	}
+	return hex.EncodeToString(h.Sum(nil)), nil
+}
