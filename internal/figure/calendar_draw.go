@@ -1,0 +1,254 @@
+package figure
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strings"
+)
+
+const (
+	minBar    = 12 // px; a day's course would be a hair otherwise
+	laneGap   = 6
+	maxLane   = 34
+	minLane   = 4
+	groupGap  = 14
+	labelLine = 34
+)
+
+// place fixes the field's measures.
+func (c *calendar) place() {
+	c.x, c.right = c.pick(470, 296), c.lay.right
+	c.top = c.frame.top + c.pick(76, 84)
+	c.bottom = c.pick(800, 784)
+}
+
+func (c *calendar) xOf(day int) float64 {
+	return c.x + (c.right-c.x)*float64(min(max(day, 0), c.days))/float64(c.days)
+}
+
+func (c *calendar) drawHeads() {
+	head := c.top - 44
+	if len(c.months) == 1 {
+		for day := 0; day < c.days; day += 7 {
+			c.c.text((c.xOf(day)+c.xOf(day+1))/2, head+30, c.int(day+1), c.ink(26).centre())
+		}
+	} else {
+		c.drawMonthHeads(head)
+	}
+	c.c.decor(func() {
+		for m := range c.edges {
+			january := m < len(c.months) && monthNumber(c.months[m]) == 1
+			if len(c.months) > 36 && !january && m != 0 && m != len(c.months) {
+				continue
+			}
+			p := pen{color: c.pal.grid, width: 2}
+			if january || m == 0 {
+				p.color = c.pal.axis
+			}
+			x := c.xOf(c.edges[m])
+			c.c.line(p, point{x, c.top - 4}, point{x, c.bottom})
+		}
+	})
+}
+
+// drawMonthHeads writes names over the months and years at their first day; months differ in length.
+func (c *calendar) drawMonthHeads(y float64) {
+	a := newAxis(c.months, c.x, c.right)
+	size := c.pick(26, 24)
+	years := c.muted(24).strong()
+	for m, month := range c.months {
+		left := c.xOf(c.edges[m])
+		if a.named(m) {
+			c.c.text((left+c.xOf(c.edges[m+1]))/2, y, c.cat.MonthShort(month), c.ink(size).centre())
+		}
+		if a.yearAt(m, c.c.measure("2000", years)) && !c.c.clashes(c.c.boxOf(left+5, y+30, month[:4], years)) {
+			c.c.text(left+5, y+30, month[:4], years)
+		}
+	}
+}
+
+// groups parts the courses by area or partner, largest first. Areas keep the colours of the
+// configuration's order; beyond five the smallest are taken together.
+func (c *calendar) groups() []laneGroup {
+	by := map[string][]course{}
+	var ids []string
+	for _, k := range c.courses {
+		if _, ok := by[k.group]; !ok {
+			ids = append(ids, k.group)
+		}
+		by[k.group] = append(by[k.group], k)
+	}
+	most := len(c.pal.areas)
+	if c.spec.By == "partner" {
+		most = 9
+	}
+	slices.SortFunc(ids, func(a, b string) int {
+		return cmp.Or(cmp.Compare(len(by[b]), len(by[a])), strings.Compare(c.label(a), c.label(b)))
+	})
+	var rest []course
+	if slices.Contains(ids, "") || len(ids) > most {
+		ids = slices.DeleteFunc(ids, func(id string) bool { return id == "" })
+		rest = append(rest, by[""]...)
+		for _, id := range ids[min(most, len(ids)):] {
+			rest = append(rest, by[id]...)
+		}
+		ids = ids[:min(most, len(ids))]
+	}
+	var out []laneGroup
+	for _, id := range ids {
+		out = append(out, laneGroup{label: c.label(id), courses: by[id]})
+	}
+	c.colour(ids, out)
+	if len(rest) > 0 {
+		slices.SortStableFunc(rest, func(a, b course) int {
+			return cmp.Or(cmp.Compare(a.start, b.start), cmp.Compare(a.end, b.end), strings.Compare(a.code, b.code))
+		})
+		out = append(out, laneGroup{label: c.own("rest"), courses: rest, color: c.pal.ctx})
+	}
+	return out
+}
+
+// colour gives the shown areas their colours, in the configuration's order.
+func (c *calendar) colour(ids []string, groups []laneGroup) {
+	if c.spec.By == "partner" {
+		for i := range groups {
+			groups[i].color = c.pal.accent
+		}
+		return
+	}
+	order := slices.Clone(ids)
+	place := func(id string) int {
+		for i, a := range c.ctx.Areas {
+			if a.ID == id {
+				return i
+			}
+		}
+		return len(c.ctx.Areas)
+	}
+	slices.SortStableFunc(order, func(a, b string) int {
+		return cmp.Or(cmp.Compare(place(a), place(b)), strings.Compare(a, b))
+	})
+	for i, id := range ids {
+		at := slices.Index(order, id)
+		if p := place(id); p < len(c.pal.areas) && len(c.ctx.Areas) <= len(c.pal.areas) {
+			at = p // an area without courses keeps its colour for later months
+		}
+		groups[i].color = c.pal.areas[at]
+	}
+}
+
+func (c *calendar) label(id string) string {
+	if c.spec.By == "partner" {
+		return c.ctx.partnerName(id)
+	}
+	return c.ctx.areaLabel(id)
+}
+
+// pack puts each course in the first lane that is free at its start.
+func (c *calendar) pack(g *laneGroup) {
+	var ends []float64
+	g.lane = make([]int, len(g.courses))
+	for i, k := range g.courses {
+		x0, x1 := c.span(k)
+		lane := slices.IndexFunc(ends, func(end float64) bool { return x0 >= end+5 })
+		if lane < 0 {
+			lane = len(ends)
+			ends = append(ends, 0)
+		}
+		ends[lane] = x1
+		g.lane[i] = lane
+	}
+	g.lanes = len(ends)
+}
+
+// span is a course's bar, wide enough to be seen and inside the field.
+func (c *calendar) span(k course) (x0, x1 float64) {
+	x0, x1 = c.xOf(k.start), c.xOf(k.end+1)
+	if x1-x0 < minBar {
+		x0 = min(x0, c.right-minBar)
+		x1 = x0 + minBar
+	}
+	return x0, x1
+}
+
+func (c *calendar) drawGroups() {
+	groups := c.groups()
+	name := c.ink(c.pick(28, 26)).strong()
+	room := c.bottom - c.top - groupGap*float64(len(groups))
+	width := c.x - 40 - c.lay.left
+	labels := 0.0
+	for i := range groups {
+		c.pack(&groups[i])
+		groups[i].lines = c.c.wrap(groups[i].label, name, width, width, 2)
+		labels += groups[i].labelHeight()
+	}
+	if labels > room {
+		for i := range groups {
+			groups[i].lines = []string{c.c.fit(groups[i].label, name, width)}
+		}
+	}
+	step := laneStep(groups, room)
+	y := c.top
+	for i := range groups {
+		g := &groups[i]
+		c.drawLabel(g, y, name)
+		if step < minLane {
+			c.drawWeeks(g, y)
+		} else {
+			c.drawLanes(g, y, step)
+		}
+		y += g.height + groupGap
+	}
+}
+
+func (g *laneGroup) labelHeight() float64 { return labelLine*float64(len(g.lines)) + 34 }
+
+// laneStep finds the widest lanes that fit, sets the groups' heights and shares out what is left.
+func laneStep(groups []laneGroup, room float64) float64 {
+	step := float64(maxLane)
+	for ; step >= minLane; step -= 0.5 {
+		if need(groups, step) <= room {
+			break
+		}
+	}
+	left := max(0, room-need(groups, max(step, 0))) / float64(len(groups))
+	if step < minLane {
+		left = max(0, room-need(groups, 0)) / float64(len(groups))
+	}
+	for i := range groups {
+		g := &groups[i]
+		lanes := 0.0
+		if step >= minLane {
+			lanes = float64(g.lanes) * step
+		}
+		g.height = max(g.labelHeight(), lanes) + left
+	}
+	return step
+}
+
+func need(groups []laneGroup, step float64) float64 {
+	total := 0.0
+	for i := range groups {
+		total += max(groups[i].labelHeight(), float64(groups[i].lanes)*step)
+	}
+	return total
+}
+
+func (c *calendar) drawLabel(g *laneGroup, y float64, name style) {
+	band := c.x - c.pick(22, 20)
+	c.c.rect(band, y, 8, g.height, g.color)
+	x := band - c.pick(18, 16)
+	base := y + g.height/2 - (g.labelHeight()-labelLine)/2 + 10
+	base = c.c.block(x, base, labelLine, g.lines, name.right())
+	c.c.text(x, base-2, c.ownCount("courses", len(g.courses)), c.muted(24).right())
+}
+
+func (c *calendar) drawLanes(g *laneGroup, y, step float64) {
+	high := step - min(laneGap, math.Max(1, step/4))
+	top := y + (g.height-step*float64(g.lanes)+step-high)/2
+	for i, k := range g.courses {
+		x0, x1 := c.span(k)
+		c.c.rect(x0, top+float64(g.lane[i])*step, x1-x0, high, g.color)
+	}
+}

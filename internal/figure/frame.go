@@ -1,0 +1,186 @@
+package figure
+
+import (
+	"fmt"
+	"strings"
+
+	"formare/internal/disclosure"
+)
+
+// A layout has the measures of one cut, in px.
+type layout struct {
+	square              bool
+	w, h                float64
+	left, right         float64
+	barY, barW          float64
+	titleSize, titleY   float64
+	subSize, subGap     float64
+	bottom              float64 // nothing of the plot below it
+	ruleY               float64
+	notesY, notesStep   float64
+	noteWidth           float64
+	bandTop, bandBottom float64
+	bandText            float64
+}
+
+func layoutOf(s Size) (layout, error) {
+	switch s {
+	case Slide:
+		return layout{
+			w: 1920, h: 1080, left: 88, right: 1832, barY: 48, barW: 96,
+			titleSize: 52, titleY: 118, subSize: 30, subGap: 48, bottom: 928, ruleY: 936,
+			notesY: 974, notesStep: 33, noteWidth: 1190, bandTop: 958, bandBottom: 1042, bandText: 26,
+		}, nil
+	case Square:
+		return layout{
+			square: true, w: 1080, h: 1080, left: 56, right: 1024, barY: 44, barW: 80,
+			titleSize: 46, titleY: 104, subSize: 28, subGap: 50, bottom: 896, ruleY: 900,
+			notesY: 938, notesStep: 32, noteWidth: 560, bandTop: 978, bandBottom: 1042, bandText: 24,
+		}, nil
+	}
+	return layout{}, fmt.Errorf("size %q is not slide or square", string(s))
+}
+
+// A frame is one figure being drawn: its data, its words and its canvas. The kinds fill in title,
+// subtitle, note and alt, and draw the plot below top.
+type frame struct {
+	words
+	spec   Spec
+	ctx    Context
+	lay    layout
+	pal    palette
+	tables map[string]*disclosure.Table
+	c      *canvas
+
+	title, subtitle, note, alt string
+	top                        float64 // of the plot area, known once the head is drawn
+}
+
+func (f *frame) ink(size float64) style   { return style{size: size, color: f.pal.ink} }
+func (f *frame) muted(size float64) style { return style{size: size, color: f.pal.muted} }
+
+// pick chooses between the slide's measure and the square's.
+func (f *frame) pick(slide, square float64) float64 {
+	if f.lay.square {
+		return square
+	}
+	return slide
+}
+
+// w is a message of the figure's own.
+func (f *frame) own(id string, pairs ...string) string {
+	return f.msg(f.spec.Words+"."+id, pairs...)
+}
+
+func (f *frame) ownCount(id string, n int, pairs ...string) string {
+	return f.count(f.spec.Words+"."+id, n, pairs...)
+}
+
+// ownCut prefers the square's form of a message, which is shorter.
+func (f *frame) ownCut(id string, pairs ...string) string {
+	if f.lay.square && f.cat.Has(f.spec.Words+"."+id+".square") {
+		return f.own(id+".square", pairs...)
+	}
+	return f.own(id, pairs...)
+}
+
+// head sets title and subtitle, draws them and finds where the plot may begin. A title that is too
+// long (names come from the configuration) gives way to the figure's name.
+func (f *frame) head(title, subtitle string) {
+	st := style{size: f.lay.titleSize, bold: true, color: f.pal.ink}
+	width := f.lay.right - f.lay.left
+	lines := f.titleLines(title, st, width)
+	if lines == nil || len(strings.Fields(title)) > 10 {
+		title = f.own("name")
+		lines = f.titleLines(title, st, width)
+	}
+	if lines == nil {
+		lines = []string{f.c.fit(title, st, width)}
+	}
+	f.title, f.subtitle = title, subtitle
+	f.c.rect(f.lay.left, f.lay.barY, f.lay.barW, 8, f.pal.accent)
+	y := f.c.block(f.lay.left, f.lay.titleY, 54, lines, st) - 54 + f.lay.subGap
+	maxLines := 1
+	if f.lay.square {
+		maxLines = 2
+	}
+	sub := f.muted(f.lay.subSize)
+	y = f.c.block(f.lay.left, y, 36, f.c.wrap(subtitle, sub, width, width, maxLines), sub) - 36
+	f.top = max(y+16, f.pick(196, 0))
+}
+
+func (f *frame) titleLines(title string, st style, width float64) []string {
+	lines := f.c.balance(title, st, width)
+	if !f.lay.square && len(lines) > 1 {
+		return nil
+	}
+	return lines
+}
+
+// drawFrame draws the footer and gives the source line.
+func (f *frame) drawFrame() string {
+	f.c.decor(func() {
+		f.c.line(pen{color: f.pal.grid, width: 2}, point{f.lay.left, f.lay.ruleY}, point{f.lay.right, f.lay.ruleY})
+	})
+	edge := f.drawBand()
+	source := f.source()
+	st := f.muted(24)
+	first, rest := f.lay.noteWidth, f.lay.noteWidth
+	if f.lay.square {
+		first, rest = f.lay.right-f.lay.left, max(f.lay.noteWidth, edge-24-f.lay.left)
+	} else {
+		first = min(first, edge-24-f.lay.left)
+		rest = first
+	}
+	lines := f.c.wrap(f.note, st, first, rest, 2)
+	if len(lines) > 0 {
+		first = rest
+	}
+	lines = append(lines, f.c.wrap(source, st, first, rest, f.sourceLines(len(lines)))...)
+	f.c.block(f.lay.left, f.lay.notesY, f.lay.notesStep, lines, st)
+	return source
+}
+
+// sourceLines is how many lines are left for the source: the slide has three in all, the square four.
+func (f *frame) sourceLines(noteLines int) int {
+	if f.lay.square {
+		return 4 - noteLines
+	}
+	return 3 - noteLines
+}
+
+// source names where the numbers come from, and what a reader must know of them.
+func (f *frame) source() string {
+	s := f.msg("figure.source", "period", f.period(f.ctx.months()))
+	if f.ctx.Partial {
+		s += " " + f.msg("figure.source.partial", "date", f.lastDay(f.ctx.PartialMonth))
+	}
+	if f.ctx.Sample {
+		s += " " + f.msg("figure.source.sample")
+	}
+	return s
+}
+
+// setAlt builds the text alternative: «{kind} {what}. {title}. {numbers}.» The source follows.
+func (f *frame) setAlt(parts ...string) {
+	var all []string
+	for _, p := range parts {
+		if p = strings.TrimSpace(p); p != "" {
+			all = append(all, strings.TrimSuffix(p, ".")+".")
+		}
+	}
+	f.alt = strings.Join(all, " ")
+}
+
+// empty draws the words that stand where there are no data: never an empty axis.
+func (f *frame) empty(subtitle string) {
+	f.head(f.own("name"), subtitle)
+	st := f.muted(f.pick(44, 36)).centre()
+	f.c.text(f.lay.w/2, (f.top+f.lay.bottom)/2+st.size*capHeight/2, f.msg("figure.empty"), st)
+	f.setAlt(f.own("name"), f.msg("figure.empty"))
+}
+
+// tooFew leaves out a figure whose total of people is below what may be shown.
+func (f *frame) tooFew() error {
+	return leftOut(f.msg("figure.left_out.too_few", "n", fmt.Sprint(f.ctx.MinCell)))
+}

@@ -1,0 +1,150 @@
+package figure
+
+import (
+	"image/color"
+	"math"
+	"slices"
+)
+
+// countBreaks are the lower ends of the classes of a map of counts, the lowest class being the small
+// counts from 1 on: fixed round numbers, so that maps of different months compare.
+func countBreaks(largest float64, minCell int) []float64 {
+	m := float64(minCell)
+	if largest > 500 {
+		return spread([]float64{1, m, 20, 100, 500}, m)
+	}
+	return spread([]float64{1, m, 10, 20, 50}, m)
+}
+
+// spread keeps breaks growing when the threshold of small counts is larger than usual.
+func spread(breaks []float64, minCell float64) []float64 {
+	out := breaks[:2]
+	for _, b := range breaks[2:] {
+		if b > minCell {
+			out = append(out, b)
+		}
+	}
+	return out
+}
+
+// classOf gives the class of a value: how many breaks above the first it has reached.
+func classOf(v float64, breaks []float64) int {
+	class := 0
+	for i, b := range breaks {
+		if v >= b {
+			class = i
+		}
+	}
+	return class
+}
+
+// quintiles are up to four round breaks that part the values above nought into fifths.
+func quintiles(values []float64) []float64 {
+	var vs []float64
+	for _, v := range values {
+		if v > 0 {
+			vs = append(vs, v)
+		}
+	}
+	if len(vs) == 0 {
+		return nil
+	}
+	slices.Sort(vs)
+	var breaks []float64
+	for k := 1; k <= 4; k++ {
+		at := float64(k) / 5 * float64(len(vs)-1)
+		lo := int(at)
+		v := vs[lo]
+		if lo+1 < len(vs) {
+			v += (at - float64(lo)) * (vs[lo+1] - v)
+		}
+		b := roundBreak(v)
+		if b > vs[0] && (len(breaks) == 0 || b > breaks[len(breaks)-1]) {
+			breaks = append(breaks, b)
+		}
+	}
+	return breaks
+}
+
+// roundBreak rounds to whole numbers below 10, to fives below 50, else to two figures at most.
+func roundBreak(v float64) float64 {
+	switch {
+	case v < 10:
+		return max(1, math.Round(v))
+	case v < 50:
+		return math.Round(v/5) * 5
+	}
+	step := math.Pow(10, math.Floor(math.Log10(v))) / 2
+	return math.Round(v/step) * step
+}
+
+// rampClass picks the ramp colour of a value between breaks: the darkest for the top, however few
+// classes there are.
+func (p palette) rampClass(v float64, breaks []float64) color.RGBA {
+	class := 0
+	for _, b := range breaks {
+		if v >= b {
+			class++
+		}
+	}
+	if len(breaks) == 0 {
+		return p.ramp[1]
+	}
+	return p.ramp[class*(len(p.ramp)-1)/len(breaks)]
+}
+
+// gridValues are two or three round values below most: 1, 2, 2.5 or 5 times a power of ten apart.
+func gridValues(most float64) []float64 {
+	if most <= 0 {
+		return nil
+	}
+	power := math.Pow(10, math.Floor(math.Log10(most))-1)
+	for _, m := range []float64{1, 2, 2.5, 5, 10, 20, 25, 50, 100} {
+		step := m * power
+		if n := int(most * 0.94 / step); n <= 3 && n >= 1 && step == math.Trunc(step) {
+			var all []float64
+			for i := 1; i <= n; i++ {
+				all = append(all, float64(i)*step)
+			}
+			return all
+		}
+	}
+	return nil
+}
+
+// hatch fills a polygon with the ground of a protected value: 45° lines rising to the right, cut at its edge.
+func (c *canvas) hatch(pts []point, p palette, width, apart float64) {
+	c.decor(func() {
+		c.polygon(pts, p.track)
+		lo, hi := math.Inf(1), math.Inf(-1)
+		for _, q := range pts {
+			lo, hi = min(lo, q.X+q.Y), max(hi, q.X+q.Y)
+		}
+		var all [][]point
+		for k := math.Ceil(lo/apart) * apart; k < hi; k += apart {
+			all = append(all, cutLine(pts, k)...)
+		}
+		if len(all) > 0 {
+			c.lines(pen{color: p.hatch, width: width}, all)
+		}
+	})
+}
+
+// cutLine gives the parts of the line x + y = k that lie inside a polygon (even-odd).
+func cutLine(pts []point, k float64) [][]point {
+	var xs []float64
+	for i, a := range pts {
+		b := pts[(i+1)%len(pts)]
+		sa, sb := a.X+a.Y-k, b.X+b.Y-k
+		if (sa < 0) == (sb < 0) {
+			continue
+		}
+		xs = append(xs, a.X+(b.X-a.X)*sa/(sa-sb))
+	}
+	slices.Sort(xs)
+	var out [][]point
+	for i := 0; i+1 < len(xs); i += 2 {
+		out = append(out, []point{{xs[i], k - xs[i]}, {xs[i+1], k - xs[i+1]}})
+	}
+	return out
+}
