@@ -1,0 +1,93 @@
+// Package engine runs SQL over the tables: DuckDB inside the program. It registers the tables' files,
+// creates views and gives results as plain values. It must not know what views and indicators mean.
+//
+// The seam for another engine is the interface backend: registering tables and refusing what is not a
+// query are all that engines do differently; SQL text is the same on all of them.
+package engine
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"os"
+
+	"formare/internal/text"
+)
+
+// Options of Open.
+type Options struct {
+	// Tables gives the Parquet files of each table. A table without files is empty, with the columns and
+	// types of its schema. Tables that are not named do not exist.
+	Tables      map[string][]string
+	TempDir     string // for what does not fit in memory; default the system's
+	MemoryLimit string // "2GB", the default
+	Threads     int    // 0: as many as there are processors
+}
+
+const defaultMemory = "2GB"
+
+// A DB is an open engine. It is safe for concurrent use.
+type DB struct {
+	sql  *sql.DB
+	back backend
+	temp string
+}
+
+// A backend is what differs between engines.
+type backend interface {
+	// register makes the tables readable by their bare names, and then shuts the door to all other files.
+	register(ctx context.Context, db *sql.DB, opts Options) error
+	// guard refuses a text that is not exactly one query, without running any of it.
+	guard(ctx context.Context, db *sql.DB, query string) error
+}
+
+// Open starts the engine over the tables' files.
+func Open(ctx context.Context, opts Options) (*DB, error) {
+	temp, err := os.MkdirTemp(opts.TempDir, ".formare-sql-*")
+	if err != nil {
+		return nil, text.Errorf("engine.open", err)
+	}
+	opts.TempDir = temp
+	if opts.MemoryLimit == "" {
+		opts.MemoryLimit = defaultMemory
+	}
+	db := &DB{temp: temp}
+	if db.sql, db.back, err = openDuckDB(); err == nil {
+		err = db.back.register(ctx, db.sql, opts)
+	}
+	if err != nil {
+		err = errors.Join(err, db.Close())
+		var told *text.Error
+		if errors.As(err, &told) {
+			return nil, told
+		}
+		return nil, text.Errorf("engine.open", err)
+	}
+	return db, nil
+}
+
+// Close ends the engine and removes what it kept on disk.
+func (d *DB) Close() error {
+	var err error
+	if d.sql != nil {
+		err = d.sql.Close()
+	}
+	return errors.Join(err, os.RemoveAll(d.temp))
+}
+
+// Exec runs one of the program's own statements.
+func (d *DB) Exec(ctx context.Context, statement string) error {
+	if _, err := d.sql.ExecContext(ctx, statement); err != nil {
+		return sqlError(ctx, err)
+	}
+	return nil
+}
+
+// sqlError tells what the engine found in a statement; an ended context stays what it is.
+func sqlError(ctx context.Context, err error) error {
+	if ctx.Err() != nil {
+		return fmt.Errorf("sql: %w", ctx.Err())
+	}
+	return text.Errorf("engine.sql", nil, "what", err.Error())
+}

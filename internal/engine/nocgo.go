@@ -1,0 +1,14 @@
+//go:build !cgo
+
+package engine
+
+import (
+	"database/sql"
+
+	"formare/internal/text"
+)
+
+// openDuckDB cannot: DuckDB is a C++ library, and this program was built without one.
+func openDuckDB() (*sql.DB, backend, error) {
+	return nil, nil, text.Errorf("engine.absent", nil)
+}
