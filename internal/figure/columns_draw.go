@@ -12,7 +12,7 @@ func (p *partners) draw() {
 	}
 	left, right := p.pick(420, 270), p.pick(1660, 928)
 	a := newAxis(p.months, left, right)
-	head := p.pick(236, p.top+24)
+	head := p.pick(236, p.top+36)
 	if len(p.months) > 1 {
 		p.drawNames(a, head, p.pick(26, 24), false, a.long())
 	} else {

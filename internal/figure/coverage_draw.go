@@ -16,9 +16,9 @@ type coverageColumns struct {
 
 func (v *coverage) columns() coverageColumns {
 	if v.lay.square {
-		k := coverageColumns{unit: 26, unitStep: 32, units: 348, parts: 868, people: v.lay.right, nameSize: 26, valueSize: 26}
-		k.head = v.top + 26
-		k.first = v.top + 46
+		k := coverageColumns{unit: 25, unitStep: 30, units: 368, parts: 868, people: v.lay.right, nameSize: 26, valueSize: 26}
+		k.head = v.top + 34
+		k.first = v.top + 54
 		k.step = min(56, (v.lay.bottom-8-k.first)/float64(min(len(v.rows), 15)))
 		return k
 	}
@@ -53,10 +53,8 @@ func (v *coverage) draw() {
 		}
 		widest = max(widest, v.c.measure(v.cell(r.people, v.ctx.MinCell), v.ink(k.valueSize).strong()))
 	}
-	// The longest bar leaves room for its number before the rates' column.
-	rates := v.c.measure(v.own("head.rate"), head)
+	// The longest bar leaves room for its number before the rates.
 	k.barRoom = min(k.barRoom, k.rate-120-k.bar-12-widest)
-	_ = rates
 	rows := v.rows
 	if fit := int((v.lay.bottom - k.first) / k.step); len(rows) > fit {
 		rows = rows[:fit-1]
@@ -80,7 +78,7 @@ func (v *coverage) drawRow(r zoneRow, mid float64, k coverageColumns, most float
 		st.color = v.pal.hiText
 	}
 	base := mid + st.size*capHeight/2
-	v.c.text(v.lay.left, base, v.c.fit(r.name, st, k.units-24-v.lay.left), st)
+	v.c.text(v.lay.left, base, v.c.fit(r.name, st, k.units-16-v.lay.left), st)
 	v.drawUnits(r, mid, k)
 	parts := v.own("parts", "n", v.int(r.covered), "total", v.int(r.comuni))
 	v.c.text(k.parts, base, parts, v.ink(k.valueSize).strong().right())

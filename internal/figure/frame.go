@@ -100,13 +100,19 @@ func (f *frame) head(title, subtitle string) {
 	f.title, f.subtitle = title, subtitle
 	f.c.rect(f.lay.left, f.lay.barY, f.lay.barW, 8, f.pal.accent)
 	y := f.c.block(f.lay.left, f.lay.titleY, 54, lines, st) - 54 + f.lay.subGap
-	maxLines := 1
-	if f.lay.square {
-		maxLines = 2
-	}
 	sub := f.muted(f.lay.subSize)
-	y = f.c.block(f.lay.left, y, 36, f.c.wrap(subtitle, sub, width, width, maxLines), sub) - 36
+	y = f.c.block(f.lay.left, y, 36, f.subtitleLines(subtitle, sub, width), sub) - 36
 	f.top = max(y+16, f.pick(196, 0))
+}
+
+func (f *frame) subtitleLines(subtitle string, st style, width float64) []string {
+	if !f.lay.square {
+		return f.c.wrap(subtitle, st, width, width, 1)
+	}
+	if lines := f.c.balance(subtitle, st, width); lines != nil {
+		return lines
+	}
+	return f.c.wrap(subtitle, st, width, width, 2)
 }
 
 func (f *frame) titleLines(title string, st style, width float64) []string {
@@ -132,13 +138,30 @@ func (f *frame) drawFrame() string {
 		first = min(first, edge-24-f.lay.left)
 		rest = first
 	}
-	lines := f.c.wrap(f.note, st, first, rest, 2)
+	lines := f.sentences(f.note, st, first, rest, 2)
 	if len(lines) > 0 {
 		first = rest
 	}
-	lines = append(lines, f.c.wrap(source, st, first, rest, f.sourceLines(len(lines)))...)
+	lines = append(lines, f.sentences(source, st, first, rest, f.sourceLines(len(lines)))...)
 	f.c.block(f.lay.left, f.lay.notesY, f.lay.notesStep, lines, st)
 	return source
+}
+
+// sentences breaks a note into at most max lines: into two between sentences where they fit, else at
+// word ends.
+func (f *frame) sentences(s string, st style, first, rest float64, most int) []string {
+	if most < 2 || f.c.measure(s, st) <= first {
+		return f.c.wrap(s, st, first, rest, most)
+	}
+	for i := len(s) - 2; i > 1; i-- {
+		if s[i-1] != '.' || s[i] != ' ' || strings.HasSuffix(s[:i], "prot.") {
+			continue
+		}
+		if f.c.measure(s[:i], st) <= first && f.c.measure(s[i+1:], st) <= rest {
+			return []string{s[:i], s[i+1:]}
+		}
+	}
+	return f.c.wrap(s, st, first, rest, most)
 }
 
 // sourceLines is how many lines are left for the source: the slide has three in all, the square four.

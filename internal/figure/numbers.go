@@ -138,7 +138,7 @@ func (f *frame) drawHeadline(h headline, x, y, width float64) {
 		label = f.hours(h.value.num)
 	}
 	st = f.c.shrink(label, st, width, 40)
-	f.c.text(x-st.size*0.04, y+f.pick(92, 60), label, st)
+	f.c.text(x-st.size*0.03, y+f.pick(92, 60), label, st)
 	name := f.ownCount(h.words, h.value.int(), "total", f.int(h.total))
 	if h.total > 0 {
 		name = f.ownCount(h.words+".of", h.value.int(), "total", f.int(h.total))

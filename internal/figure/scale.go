@@ -38,7 +38,8 @@ func classOf(v float64, breaks []float64) int {
 	return class
 }
 
-// quintiles are up to four round breaks that part the values above nought into fifths.
+// quintiles are up to four round breaks that part the values above nought into fifths: as round as
+// keeps them apart. Where values crowd, the next larger value begins the next class.
 func quintiles(values []float64) []float64 {
 	var vs []float64
 	for _, v := range values {
@@ -51,31 +52,65 @@ func quintiles(values []float64) []float64 {
 	}
 	slices.Sort(vs)
 	var breaks []float64
-	for k := 1; k <= 4; k++ {
-		at := float64(k) / 5 * float64(len(vs)-1)
-		lo := int(at)
-		v := vs[lo]
-		if lo+1 < len(vs) {
-			v += (at - float64(lo)) * (vs[lo+1] - v)
+	for _, fine := range []float64{1, 2.5, 5} {
+		breaks = breaks[:0]
+		for k := 1; k <= 4; k++ {
+			b := roundBreak(quantile(vs, float64(k)/5), fine)
+			if b > vs[0] && b <= vs[len(vs)-1] && (len(breaks) == 0 || b > breaks[len(breaks)-1]) {
+				breaks = append(breaks, b)
+			}
 		}
-		b := roundBreak(v)
-		if b > vs[0] && (len(breaks) == 0 || b > breaks[len(breaks)-1]) {
-			breaks = append(breaks, b)
+		if len(breaks) == 4 {
+			return breaks
 		}
 	}
+	return unfold(breaks, vs)
+}
+
+// unfold adds breaks at values of the data until there are four, or no value is left.
+func unfold(breaks, sorted []float64) []float64 {
+	for i := len(sorted) - 1; i > 0 && len(breaks) < 4; i-- {
+		v := sorted[i]
+		if v > sorted[0] && !slices.ContainsFunc(breaks, func(b float64) bool { return classEdge(sorted, b) == v }) {
+			breaks = append(breaks, v)
+		}
+	}
+	slices.Sort(breaks)
 	return breaks
 }
 
-// roundBreak rounds to whole numbers below 10, to fives below 50, else to two figures at most.
-func roundBreak(v float64) float64 {
+// classEdge is the first value that a break lets into its class.
+func classEdge(sorted []float64, b float64) float64 {
+	for _, v := range sorted {
+		if v >= b {
+			return v
+		}
+	}
+	return math.Inf(1)
+}
+
+// quantile interpolates between the sorted values.
+func quantile(sorted []float64, q float64) float64 {
+	at := q * float64(len(sorted)-1)
+	lo := int(at)
+	v := sorted[lo]
+	if lo+1 < len(sorted) {
+		v += (at - float64(lo)) * (sorted[lo+1] - v)
+	}
+	return v
+}
+
+// roundBreak rounds to whole numbers below 10, to fives below 50, else to two figures at most; or that
+// many times finer.
+func roundBreak(v, fine float64) float64 {
 	switch {
 	case v < 10:
 		return max(1, math.Round(v))
 	case v < 50:
-		return math.Round(v/5) * 5
+		return math.Round(v*fine/5) * 5 / fine
 	}
 	step := math.Pow(10, math.Floor(math.Log10(v))) / 2
-	return math.Round(v/step) * step
+	return math.Round(v*fine/step) * step / fine
 }
 
 // rampClass picks the ramp colour of a value between breaks: the darkest for the top, however few
@@ -95,19 +130,21 @@ func (p palette) rampClass(v float64, breaks []float64) color.RGBA {
 
 // gridValues are two or three round values below most: 1, 2, 2.5 or 5 times a power of ten apart.
 func gridValues(most float64) []float64 {
-	if most <= 0 {
+	if most <= 2 {
 		return nil
 	}
-	power := math.Pow(10, math.Floor(math.Log10(most))-1)
-	for _, m := range []float64{1, 2, 2.5, 5, 10, 20, 25, 50, 100} {
+	power := math.Pow(10, math.Floor(math.Log10(most)))
+	for _, m := range []float64{5, 2.5, 2, 1, 0.5, 0.25, 0.2} {
 		step := m * power
-		if n := int(most * 0.94 / step); n <= 3 && n >= 1 && step == math.Trunc(step) {
-			var all []float64
-			for i := 1; i <= n; i++ {
-				all = append(all, float64(i)*step)
-			}
-			return all
+		n := int(most * 0.94 / step)
+		if n < 2 || step != math.Trunc(step) {
+			continue
 		}
+		var all []float64
+		for i := range min(n, 3) {
+			all = append(all, float64(i+1)*step)
+		}
+		return all
 	}
 	return nil
 }
