@@ -36,7 +36,7 @@ var owners = map[string][]string{
 	"gonum.org/v1/plot":                {"internal/figure"},
 	"github.com/spf13/cobra":           {"cmd/formare"},
 	"github.com/schollz/progressbar":   {"cmd/formare"},
-	"github.com/goccy/go-yaml":         {"internal/config", "internal/text", "internal/register", "internal/normalise", "internal/figure", "internal/territory"},
+	"github.com/goccy/go-yaml":         {"internal/config", "internal/text", "internal/indicator", "internal/register", "internal/normalise", "internal/figure", "internal/territory"},
 	"database/sql":                     {"internal/engine"},
 	"codeberg.org/go-fonts/liberation": {"internal/figure"},
 }

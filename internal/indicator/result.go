@@ -37,6 +37,7 @@ type Table struct {
 	Note    map[string]string
 	Columns []Column
 	Rows    [][]Value
+	Protect []Protection // how its counts of people hang together
 }
 
 // Col gives the index of a column, or -1.
