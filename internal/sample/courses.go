@@ -1,0 +1,308 @@
+package sample
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+	"unicode"
+)
+
+// Partners by their ids, in the order of the configuration, with how many interventions each gives and
+// the initials of its course codes.
+var partners = []struct {
+	id, name, initials string
+	courses            int
+}{
+	{"regione", "Regione Umbria", "RU", 9}, {"anci", "Anci Umbria", "ANCI", 18}, {"felcos", "Felcos Umbria", "FEL", 13},
+	{"alisei", "Alisei", "AL", 14}, {"aris", "Aris", "ARIS", 12}, {"csc", "Credito senza confini", "CSC", 15},
+}
+
+// months of the programme and how many interventions start in each.
+var (
+	months = []string{"2017-04", "2017-05", "2017-06", "2017-07", "2017-08", "2017-09",
+		"2017-10", "2017-11", "2017-12", "2018-01", "2018-02", "2018-03"}
+	starts  = []int{6, 7, 7, 6, 4, 7, 8, 8, 6, 7, 8, 7}
+	lastDay = day(2018, 3, 28)
+)
+
+// A course is any intervention, with everything that happened; each layout reports a part of it.
+type course struct {
+	partner, key       string
+	code, edition      string // as reported; "" where the register has none
+	title, kind, area  string
+	venue              string
+	town               *comune
+	start, end         time.Time
+	planned, delivered float64
+	places             int
+	sessions           []time.Time
+	enrolments         []*enrolment
+	number             int // of the partner's, from 1
+	plants             map[string]plant
+	endLost, areaLost  bool // taken away by a planted problem
+	listOnly           bool // names without hours or outcome
+	outside            bool // of the period
+}
+
+func (c *course) month() string { return c.start.Format("2006-01") }
+
+// titles of courses by area.
+var titles = map[string][]string{
+	"istruzione":      {"Accogliere gli alunni neoarrivati", "Italiano lingua seconda a scuola", "Valutare gli alunni stranieri", "Scuola e famiglie migranti", "Didattica plurilingue", "Orientamento scolastico degli alunni stranieri", "Educazione interculturale in classe"},
+	"socio-sanitaria": {"Salute e migrazione", "Il lavoro sociale con le famiglie migranti", "Minori stranieri non accompagnati", "Accesso ai servizi sanitari", "Tutela della salute materna", "Vulnerabilità e presa in carico", "Etnopsichiatria di base"},
+	"amministrativa":  {"Lo sportello che accoglie", "Anagrafe e cittadini stranieri", "Permessi di soggiorno allo sportello", "Modulistica semplice e plurilingue", "Front office e utenza straniera", "Servizi demografici e stranieri"},
+	"interculturale":  {"Comunicare tra culture diverse", "Mediazione culturale nei servizi", "Gestire i conflitti interculturali", "Stereotipi e comunicazione", "Lavorare con il mediatore"},
+	"giuridica":       {"Diritto della immigrazione", "Protezione internazionale e accoglienza", "Cittadinanza e diritti", "Contrasto alle discriminazioni", "Ricongiungimento familiare"},
+}
+
+// areaIDs repeats each area as often as it is taught in a round of sixteen.
+var areaIDs = words("istruzione istruzione istruzione istruzione socio-sanitaria socio-sanitaria socio-sanitaria " +
+	"socio-sanitaria amministrativa amministrativa amministrativa interculturale interculturale interculturale giuridica giuridica")
+
+var venues = []struct{ name, town string }{
+	{"Villa Umbra", "Perugia"}, {"Sala dei Notari", "Perugia"}, {"Biblioteca comunale", "Terni"}, {"Palazzo Trinci", "Foligno"},
+	{"Sala consiliare", "Città di Castello"}, {"Centro servizi", "Spoleto"}, {"Sala Quattrocentesca", "Gubbio"},
+	{"Sala del Carmine", "Orvieto"}, {"Centro civico", "Marsciano"}, {"Sala polivalente", "Narni"}, {"Palazzo della Corgna", "Castiglione del Lago"},
+}
+
+// plan draws up the courses: who gives which, when, about what, and how long.
+func (w *world) plan() {
+	order := w.calendar()
+	counts := map[string]int{}
+	for i, slot := range order {
+		c := &course{partner: slot.partner, plants: map[string]plant{}}
+		counts[c.partner]++
+		c.number = counts[c.partner]
+		c.area = areaIDs[(i*5+w.rng.IntN(3))%len(areaIDs)]
+		c.title = pick(w.rng, titles[c.area])
+		v := pick(w.rng, venues)
+		c.venue, c.town = v.name, w.land.named(v.town)
+		c.kind = pick(w.rng, words("corso corso corso corso corso incontro workshop workshop seminario fad"))
+		w.date(c, slot.month)
+		w.courses = append(w.courses, c)
+	}
+	w.measure()
+	for _, c := range w.courses {
+		w.schedule(c)
+		w.name(c)
+	}
+}
+
+type slot struct {
+	month   int
+	partner string
+}
+
+// calendar shares out the starts over months and partners: three partners at least each month, and
+// something of each partner in each span of months that one of its workbooks covers.
+func (w *world) calendar() []slot {
+	var pool []string
+	for _, p := range partners {
+		for range p.courses {
+			pool = append(pool, p.id)
+		}
+	}
+	for {
+		w.rng.Shuffle(len(pool), func(i, j int) { pool[i], pool[j] = pool[j], pool[i] })
+		var out []slot
+		at := 0
+		for m, n := range starts {
+			for _, p := range pool[at : at+n] {
+				out = append(out, slot{m, p})
+			}
+			at += n
+		}
+		if even(out) {
+			return out
+		}
+	}
+}
+
+func even(slots []slot) bool {
+	inMonth := make([]map[string]bool, len(starts))
+	inSpan := map[string]bool{}
+	for _, s := range slots {
+		if inMonth[s.month] == nil {
+			inMonth[s.month] = map[string]bool{}
+		}
+		inMonth[s.month][s.partner] = true
+		inSpan[fmt.Sprint(s.partner, span(s.partner, s.month))] = true
+	}
+	for _, m := range inMonth {
+		if len(m) < 3 {
+			return false
+		}
+	}
+	for _, p := range []string{"anci", "alisei", "aris", "csc"} {
+		for m := range months {
+			if !inSpan[fmt.Sprint(p, span(p, m))] {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// span says which of a partner's workbooks a month goes into, where one covers several months: by the
+// index of its last month.
+func span(partner string, month int) int {
+	size := map[string]int{"anci": 4, "alisei": 3, "aris": 2, "csc": 3}[partner]
+	if size == 0 {
+		return month
+	}
+	return month/size*size + size - 1
+}
+
+// date gives a course its first day: a working day of the month, early enough to end inside the period.
+func (w *world) date(c *course, month int) {
+	first, _ := time.Parse("2006-01", months[month])
+	c.start = first.AddDate(0, 0, w.rng.IntN(20))
+	for c.start.Weekday() == time.Saturday || c.start.Weekday() == time.Sunday {
+		c.start = c.start.AddDate(0, 0, 1)
+	}
+}
+
+// bounds of a course's hours by its kind.
+func bounds(kind string) (least, most int) {
+	switch kind {
+	case "incontro":
+		return 4, 5
+	case "seminario":
+		return 4, 8
+	case "workshop":
+		return 4, 10
+	}
+	return 8, 30
+}
+
+// measure gives every course its hours so that those delivered add up exactly.
+func (w *world) measure() {
+	total := 0
+	for _, c := range w.courses {
+		least, most := bounds(c.kind)
+		c.delivered = float64(least + w.rng.IntN(most-least+1))
+		total += int(c.delivered)
+	}
+	for total != unitHours {
+		c := pick(w.rng, w.courses)
+		least, most := bounds(c.kind)
+		switch {
+		case total < unitHours && int(c.delivered) < most:
+			c.delivered++
+			total++
+		case total > unitHours && int(c.delivered) > least:
+			c.delivered--
+			total--
+		}
+	}
+	for _, c := range w.courses {
+		c.planned = c.delivered
+		if tellsDelivered(c) && w.rng.IntN(4) == 0 && c.delivered >= 9 {
+			c.planned += 2 // an afternoon was lost
+		}
+	}
+}
+
+// schedule spreads the sessions over days or weeks.
+func (w *world) schedule(c *course) {
+	n := 1
+	for _, s := range []int{8, 6, 5, 4, 3, 2} {
+		if h := c.planned / float64(s); c.planned >= 10 && h == float64(int(h*2))/2 && h >= 2 {
+			n = s
+			break
+		}
+	}
+	step := pick(w.rng, []int{2, 7, 7})
+	c.sessions = []time.Time{c.start}
+	for d := c.start; len(c.sessions) < n; {
+		d = d.AddDate(0, 0, step)
+		if d.Weekday() == time.Saturday || d.Weekday() == time.Sunday {
+			d = d.AddDate(0, 0, 2)
+		}
+		if d.After(lastDay) {
+			break
+		}
+		c.sessions = append(c.sessions, d)
+	}
+	c.end = c.sessions[len(c.sessions)-1]
+	c.places = 15 + 5*w.rng.IntN(4)
+}
+
+// name gives title, edition, code and key as the partner's register tells them.
+func (w *world) name(c *course) {
+	n := w.unit*1000 + c.number
+	initials := ""
+	for _, p := range partners {
+		if p.id == c.partner {
+			initials = p.initials
+		}
+	}
+	switch c.partner {
+	case "regione", "anci":
+		c.code = fmt.Sprintf("%s-%03d", initials, n)
+	case "felcos":
+		c.code, c.edition = fmt.Sprintf("%s %02d", initials, n), "1"
+	case "alisei":
+		c.code = fmt.Sprintf("%s%04d", initials, n)
+	case "csc":
+		c.edition = fmt.Sprint(w.unit*20 + 1 + w.sameTitle(c))
+		if c.start.Year() == 2018 {
+			c.code = fmt.Sprintf("%s-%02d", initials, n)
+		}
+	case "aris":
+		if k := w.sameTitle(c); k > 0 {
+			c.title += fmt.Sprintf(" %d", 1+k)
+		}
+		if w.unit > 0 {
+			c.title += fmt.Sprintf(" sede %d", w.unit+1)
+		}
+	}
+	c.key = key(c)
+}
+
+// sameTitle counts the partner's courses before this one with its title.
+func (w *world) sameTitle(c *course) int {
+	n := 0
+	for _, o := range w.courses {
+		if o == c {
+			break
+		}
+		if o.partner == c.partner && strings.HasPrefix(o.title, c.title) {
+			n++
+		}
+	}
+	return n
+}
+
+// key is how the tables name a course: its code with the edition, or its title, edition and first day.
+func key(c *course) string {
+	if c.code != "" {
+		code := strings.Join(strings.Fields(strings.ToUpper(c.code)), "-")
+		if c.edition != "" {
+			code += "-ed" + c.edition
+		}
+		return c.partner + "/" + code
+	}
+	slug := slug(c.title)
+	if c.edition != "" {
+		slug += "-ed" + c.edition
+	}
+	return c.partner + "/" + slug + "-" + c.start.Format("20060102")
+}
+
+// slug is a title as lower-case words of letters and digits joined by hyphens.
+func slug(title string) string {
+	parts := strings.FieldsFunc(title, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	for i, p := range parts {
+		if p[0] > '9' || p[0] < '0' {
+			parts[i] = strings.ToLower(ascii(p))
+		}
+	}
+	return strings.Join(parts, "-")
+}
+
+// tellsDelivered says whether the partner's register has a place for the hours delivered.
+func tellsDelivered(c *course) bool {
+	return slices.Contains([]string{"regione", "felcos", "csc"}, c.partner)
+}

@@ -1,0 +1,147 @@
+package sample
+
+import (
+	"strconv"
+	"time"
+)
+
+// A row is what the enrolments table must hold for one row of a workbook.
+type row struct {
+	source              *source
+	sheet               string
+	n                   int
+	person              *person
+	course              *course
+	hours               *float64
+	status              string
+	certificate         *bool
+	gender              string
+	birthYear           int
+	role, service, kind string
+	comune              string
+	before, after       *float64
+	satisfaction        *float64
+}
+
+// A source is one file of the inbox.
+type source struct {
+	file, partner, month string
+	status, by           string
+	revision             int
+	rows                 int
+}
+
+// A mark is one cell of a register of attendance.
+type mark struct {
+	row     *row
+	date    time.Time
+	hours   float64
+	present bool
+}
+
+// A problem planted in a workbook: the rule that must be found there.
+type problem struct {
+	file, sheet, cell  string
+	row                int
+	rule, field, value string
+}
+
+// A plant is what stands in a cell instead of the truth, the rule it breaks and what it does to the row.
+type plant struct {
+	rule   string
+	cell   cell
+	effect func(*row) // nil when the value is put right
+}
+
+// record gathers the truth while the workbooks are written.
+type record struct {
+	rows     []*row
+	marks    []mark
+	sources  []*source
+	problems []problem
+	courses  []*course
+	covered  int
+}
+
+// keep notes what a unit of the world adds beside its files.
+func (r *record) keep(w *world) {
+	r.courses = append(r.courses, w.courses...)
+	if w.outside != nil {
+		r.courses = append(r.courses, w.outside)
+	}
+}
+
+// A desk is where one workbook is written: it dresses the sheets and notes the truth of every row.
+type desk struct {
+	*book
+	world  *world
+	log    *record
+	source *source
+	habits *habits
+	plain  bool // plants are left out: an older version of the file
+}
+
+func (r *record) desk(w *world, h *habits, partner, month, path string) *desk {
+	src := &source{file: path, partner: partner, month: month, status: "active"}
+	r.sources = append(r.sources, src)
+	return &desk{book: &book{path: path}, world: w, log: r, source: src, habits: h}
+}
+
+// lost are the rules after which a codice fiscale tells nothing.
+var lost = map[string]bool{"cf-invalid": true, "cf-provisional": true}
+
+func (d *desk) problem(s *sheet, row, col int, rule, field, value string) {
+	at := ""
+	if row > 0 && col > 0 {
+		at = address(row, col)
+	}
+	d.log.problems = append(d.log.problems, problem{d.source.file, s.name, at, row, rule, field, value})
+}
+
+// column is one column of a register of people: the field it holds and its header.
+type column struct{ field, head string }
+
+// person writes one enrolment on a row, from a column on, and notes what it must become.
+func (d *desk) person(s *sheet, line, first int, cols []column, e *enrolment) *row {
+	r := &row{source: d.source, sheet: s.name, n: line, person: e.person, course: e.course}
+	for i, c := range cols {
+		v := d.habits.tell(d.world.hand, e, c.field, r)
+		if c.field == "codice_fiscale" && v.form != blank && !d.plain && !lost[e.plants[c.field].rule] {
+			e.person.shownCF = true
+		}
+		if p, ok := e.plants[c.field]; ok && !d.plain {
+			v = p.cell
+			if p.effect != nil {
+				p.effect(r)
+			}
+			if p.rule != "" {
+				d.problem(s, line, first+i, p.rule, c.field, p.cell.shown())
+			}
+		}
+		s.set(line, first+i, v)
+	}
+	if p, ok := e.plants["row"]; ok && !d.plain {
+		d.problem(s, line, 0, p.rule, "", p.cell.shown())
+	}
+	if e.hidden {
+		s.hiddenRows = append(s.hiddenRows, line)
+		d.problem(s, line, 0, "row-hidden", "", "")
+	}
+	d.log.rows = append(d.log.rows, r)
+	d.source.rows++
+	return r
+}
+
+// course writes one field of a course where it stands.
+func (d *desk) course(s *sheet, row, col int, c *course, field string) {
+	v := d.habits.tellCourse(d.world.hand, c, field)
+	if p, ok := c.plants[field]; ok && !d.plain {
+		v = p.cell
+		d.problem(s, row, col, p.rule, field, p.cell.shown())
+	}
+	s.set(row, col, v)
+}
+
+func ptr[T any](v T) *T { return &v }
+
+func itoa(n int) string { return strconv.Itoa(n) }

@@ -1,0 +1,243 @@
+package sample
+
+import (
+	"archive/zip"
+	"bytes"
+	"fmt"
+	"io"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/xuri/excelize/v2"
+)
+
+// bytes renders a workbook. The same book gives the same bytes: parts stand in the order of their
+// names and no time is written.
+func (b *book) bytes() (_ []byte, err error) {
+	f := excelize.NewFile()
+	defer func() {
+		if cerr := f.Close(); err == nil {
+			err = cerr
+		}
+	}()
+	styles, err := makeStyles(f)
+	if err != nil {
+		return nil, err
+	}
+	for i, s := range b.sheets {
+		if i == 0 {
+			err = f.SetSheetName("Sheet1", s.name)
+		} else {
+			_, err = f.NewSheet(s.name)
+		}
+		if err != nil {
+			return nil, err
+		}
+		write := s.dress
+		if b.bare {
+			write = s.stream
+		}
+		if err := write(f, styles); err != nil {
+			return nil, fmt.Errorf("%s: %w", s.name, err)
+		}
+	}
+	for _, s := range b.sheets {
+		if s.hidden {
+			if err := f.SetSheetVisible(s.name, false); err != nil {
+				return nil, err
+			}
+		}
+	}
+	var buf bytes.Buffer
+	if _, err := f.WriteTo(&buf); err != nil {
+		return nil, err
+	}
+	return b.repack(buf.Bytes())
+}
+
+// stylesheet holds the style ids by form and look.
+type stylesheet [uncalculated + 1][looks]int
+
+func makeStyles(f *excelize.File) (*stylesheet, error) {
+	var out stylesheet
+	formats := map[form]int{dated: 14, percent: 9}
+	for _, fm := range []form{textual, dated, percent} {
+		for l := plain; l < looks; l++ {
+			if fm == textual && l == plain {
+				continue
+			}
+			st := &excelize.Style{NumFmt: formats[fm]}
+			switch l {
+			case title:
+				st.Font = &excelize.Font{Bold: true, Size: 14}
+			case head:
+				st.Font = &excelize.Font{Bold: true}
+				st.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"DDE6F0"}}
+				st.Alignment = &excelize.Alignment{WrapText: true, Vertical: "center"}
+			case total:
+				st.Font = &excelize.Font{Bold: true}
+			}
+			id, err := f.NewStyle(st)
+			if err != nil {
+				return nil, err
+			}
+			out[fm][l] = id
+		}
+	}
+	for _, fm := range []form{blank, number, broken, formula, uncalculated} {
+		out[fm] = out[textual]
+	}
+	return &out, nil
+}
+
+// dress writes a sheet as people make them, with styles, merged and hidden parts.
+func (s *sheet) dress(f *excelize.File, styles *stylesheet) error {
+	for r, line := range s.cells {
+		for c, v := range line {
+			if err := s.write(f, address(r+1, c+1), v, styles); err != nil {
+				return err
+			}
+		}
+	}
+	for _, m := range s.merged {
+		if err := f.MergeCell(s.name, address(m[0], m[1]), address(m[2], m[3])); err != nil {
+			return err
+		}
+	}
+	for _, r := range s.hiddenRows {
+		if err := f.SetRowVisible(s.name, r, false); err != nil {
+			return err
+		}
+	}
+	for _, c := range s.hiddenCols {
+		if err := f.SetColVisible(s.name, strings.TrimRight(address(1, c), "1"), false); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (s *sheet) write(f *excelize.File, at string, v cell, styles *stylesheet) error {
+	var err error
+	switch v.form {
+	case blank:
+	case textual:
+		err = f.SetCellStr(s.name, at, v.text)
+	case broken, uncalculated:
+		err = f.SetCellInt(s.name, at, 0) // put right in repack
+	default:
+		err = f.SetCellFloat(s.name, at, v.num, -1, 64)
+	}
+	if err != nil {
+		return err
+	}
+	if id := styles[v.form][v.look]; id != 0 {
+		return f.SetCellStyle(s.name, at, at, id)
+	}
+	return nil
+}
+
+// stream writes a sheet as an export does: every text inside its cell, nothing dressed.
+func (s *sheet) stream(f *excelize.File, _ *stylesheet) error {
+	sw, err := f.NewStreamWriter(s.name)
+	if err != nil {
+		return err
+	}
+	for r, line := range s.cells {
+		values := make([]any, len(line))
+		for c, v := range line {
+			switch v.form {
+			case blank:
+			case textual:
+				values[c] = v.text
+			default:
+				values[c] = v.num
+			}
+		}
+		if err := sw.SetRow(address(r+1, 1), values); err != nil {
+			return err
+		}
+	}
+	return sw.Flush()
+}
+
+// repack puts the parts in order and writes the formulas and errors that excelize would not.
+func (b *book) repack(raw []byte) ([]byte, error) {
+	in, err := zip.NewReader(bytes.NewReader(raw), int64(len(raw)))
+	if err != nil {
+		return nil, err
+	}
+	slices.SortFunc(in.File, func(x, y *zip.File) int { return strings.Compare(x.Name, y.Name) })
+	var buf bytes.Buffer
+	out := zip.NewWriter(&buf)
+	for _, part := range in.File {
+		patches := b.patches(part.Name)
+		if len(patches) == 0 {
+			if err := out.Copy(part); err != nil {
+				return nil, err
+			}
+			continue
+		}
+		if err := rewrite(out, part, patches); err != nil {
+			return nil, err
+		}
+	}
+	if err := out.Close(); err != nil {
+		return nil, err
+	}
+	return buf.Bytes(), nil
+}
+
+// patches lists the cells of a part that need one, by address.
+func (b *book) patches(part string) map[string]cell {
+	out := map[string]cell{}
+	for i, s := range b.sheets {
+		if part != "xl/worksheets/sheet"+strconv.Itoa(i+1)+".xml" {
+			continue
+		}
+		for r, line := range s.cells {
+			for c, v := range line {
+				if v.form >= broken {
+					out[address(r+1, c+1)] = v
+				}
+			}
+		}
+	}
+	return out
+}
+
+var cellElement = regexp.MustCompile(`<c r="([A-Z]+[0-9]+)"((?: s="[0-9]+")?)[^>]*><v>([^<]*)</v></c>`)
+
+func rewrite(out *zip.Writer, part *zip.File, patches map[string]cell) error {
+	src, err := part.Open()
+	if err != nil {
+		return err
+	}
+	defer src.Close()
+	raw, err := io.ReadAll(src)
+	if err != nil {
+		return err
+	}
+	raw = cellElement.ReplaceAllFunc(raw, func(m []byte) []byte {
+		g := cellElement.FindSubmatch(m)
+		v, ok := patches[string(g[1])]
+		if !ok {
+			return m
+		}
+		switch v.form {
+		case broken:
+			return fmt.Appendf(nil, `<c r="%s"%s t="e"><v>%s</v></c>`, g[1], g[2], v.text)
+		case formula:
+			return fmt.Appendf(nil, `<c r="%s"%s><f>%s</f><v>%s</v></c>`, g[1], g[2], v.text, g[3])
+		}
+		return fmt.Appendf(nil, `<c r="%s"%s><f>%s</f></c>`, g[1], g[2], v.text)
+	})
+	w, err := out.Create(part.Name)
+	if err != nil {
+		return err
+	}
+	_, err = w.Write(raw)
+	return err
+}
