@@ -52,6 +52,7 @@ type Drawing struct {
 	Texts []TextBox // every text, where it stands and on what: for checks of the layout
 	Marks []Mark    // every filled or outlined shape
 
+	lang   string
 	canvas *canvas
 }
 
@@ -102,7 +103,7 @@ func (f *frame) finish(size Size, theme Theme) *Drawing {
 	return &Drawing{
 		ID: f.spec.ID, Size: size, Theme: theme,
 		Title: f.title, Alt: clip(alt, maxAlt), Subtitle: f.subtitle, Note: f.note, Source: source,
-		Texts: f.c.texts, Marks: f.c.marks, canvas: f.c,
+		Texts: f.c.texts, Marks: f.c.marks, lang: f.cat.Lang, canvas: f.c,
 	}
 }
 

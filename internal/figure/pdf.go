@@ -1,138 +1,149 @@
 package figure
 
 import (
+	"bytes"
 	"fmt"
 	"image/color"
+	"image/png"
 	"io"
-	"strings"
-	"sync"
+	"strconv"
 	"time"
 
+	"codeberg.org/go-fonts/liberation/liberationsansbold"
+	"codeberg.org/go-fonts/liberation/liberationsansregular"
 	"codeberg.org/go-pdf/fpdf"
-	"golang.org/x/text/encoding/charmap"
-	"golang.org/x/text/unicode/norm"
-	"gonum.org/v1/plot/font"
 	"gonum.org/v1/plot/vg"
-	"gonum.org/v1/plot/vg/vgpdf"
 )
 
-// pdfDefaults makes the PDF library write the same bytes at any time: it offers its dates and the order
-// of its catalogue only as defaults of the whole program.
-var pdfDefaults = sync.OnceFunc(func() {
-	fixed := time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC)
-	fpdf.SetDefaultCreationDate(fixed)
-	fpdf.SetDefaultModificationDate(fixed)
-	fpdf.SetDefaultCatalogSort(true)
-})
-
-// PDF writes the drawing on one page, with its fonts inside.
-func (d *Drawing) PDF(w io.Writer) (err error) {
-	// vgpdf panics where it cannot write its temporary font files.
-	defer func() {
-		if r := recover(); r != nil {
-			err = fmt.Errorf("pdf: %v", r)
-		}
-	}()
-	pdfDefaults()
+// PDF writes the drawing on one page, with the letters in use of its fonts inside. It stands on the
+// library under vgpdf and not on vgpdf itself, which embeds one face for all weights, each whole, and
+// knows neither line caps, titles, dates nor letters beyond one code page.
+func (d *Drawing) PDF(w io.Writer) error {
 	c := d.canvas
-	s := &pdfSink{c: vgpdf.New(vg.Points(c.w*px), vg.Points(c.h*px)), faces: c.faces, grid: grid{h: c.h}}
-	if err := s.fill(s.grid.path([][]point{box(0, 0, c.w, c.h)}, true), c.bg); err != nil {
-		return err
-	}
+	doc := fpdf.NewCustom(&fpdf.InitType{UnitStr: "pt", Size: fpdf.SizeType{Wd: c.w * px, Ht: c.h * px}})
+	fixed := time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC) // the same bytes at any time
+	doc.SetCreationDate(fixed)
+	doc.SetModificationDate(fixed)
+	doc.SetCatalogSort(true)
+	doc.SetTitle(d.Title, true)
+	doc.SetSubject(d.Alt, true)
+	doc.SetLang(d.lang)
+	doc.SetMargins(0, 0, 0)
+	doc.SetAutoPageBreak(false, 0)
+	// The library writes into the font while it cuts it: each document has its own copy.
+	doc.AddUTF8FontFromBytes("sans", "", bytes.Clone(liberationsansregular.TTF))
+	doc.AddUTF8FontFromBytes("sans", "B", bytes.Clone(liberationsansbold.TTF))
+	doc.AddPage()
+	s := &pdfSink{doc: doc, c: c}
+	s.colour(c.bg)
+	doc.Rect(0, 0, c.w*px, c.h*px, "F")
 	if err := c.replay(s); err != nil {
 		return fmt.Errorf("pdf: %w", err)
 	}
-	if _, err := s.c.WriteTo(w); err != nil {
+	if err := doc.Output(w); err != nil {
 		return fmt.Errorf("pdf: %w", err)
 	}
 	return nil
 }
 
 type pdfSink struct {
-	c     *vgpdf.Canvas
-	faces faces
-	grid  grid
+	doc    *fpdf.Fpdf
+	c      *canvas
+	images int
+}
+
+func (s *pdfSink) colour(col color.RGBA) {
+	s.doc.SetFillColor(int(col.R), int(col.G), int(col.B))
+	s.doc.SetDrawColor(int(col.R), int(col.G), int(col.B))
+	s.doc.SetTextColor(int(col.R), int(col.G), int(col.B))
+}
+
+// trace draws a path; the library's y grows downwards.
+func (s *pdfSink) trace(path vg.Path, how string) error {
+	at := func(p vg.Point) (float64, float64) { return p.X.Points(), s.c.h*px - p.Y.Points() }
+	for _, comp := range path {
+		switch comp.Type {
+		case vg.MoveComp:
+			s.doc.MoveTo(at(comp.Pos))
+		case vg.LineComp:
+			s.doc.LineTo(at(comp.Pos))
+		case vg.CurveComp:
+			x, y := at(comp.Pos)
+			ax, ay := at(comp.Control[0])
+			bx, by := at(comp.Control[1])
+			s.doc.CurveBezierCubicTo(ax, ay, bx, by, x, y)
+		case vg.CloseComp:
+			s.doc.ClosePath()
+		}
+	}
+	s.doc.DrawPath(how)
+	return s.doc.Error()
 }
 
 func (s *pdfSink) fill(path vg.Path, col color.RGBA) error {
-	s.c.SetColor(col)
-	s.c.Fill(path)
-	return nil
+	s.colour(col)
+	return s.trace(path, "F")
 }
 
-// stroke puts a disc at each corner of a round line: vgpdf has neither caps nor joins.
 func (s *pdfSink) stroke(path vg.Path, o op) error {
-	strokeOn(s.c, path, o)
-	if o.round && len(o.dash) == 0 {
-		for _, pts := range o.paths {
-			for _, p := range pts {
-				s.c.Fill(s.grid.disc(p, o.width/2))
-			}
-		}
+	s.colour(o.color)
+	s.doc.SetLineWidth(o.width * px)
+	end, join := "butt", "miter"
+	if o.round {
+		end, join = "round", "round"
 	}
-	return nil
+	s.doc.SetLineCapStyle(end)
+	s.doc.SetLineJoinStyle(join)
+	dash := make([]float64, len(o.dash))
+	for i, v := range o.dash {
+		dash[i] = v * px
+	}
+	s.doc.SetDashPattern(dash, 0)
+	return s.trace(path, "D")
 }
-
-// pdfFontSize is the one size in which fonts are embedded; text is scaled from it. vgpdf would embed
-// the face once more for every size.
-const pdfFontSize = 10
 
 func (s *pdfSink) text(o op) error {
 	p := o.paths[0][0]
-	switch w := s.faces.width(cp1252Text(o.text), o.style.size, o.style.bold, false); o.style.align {
+	switch w := s.c.faces.width(o.text, o.style.size, o.style.bold, false); o.style.align {
 	case Centre:
 		p.X -= w / 2
 	case Right:
 		p.X -= w
 	}
-	// The weight is in the typeface's name, for vgpdf registers every face without a style.
-	face := font.Face{Font: font.Font{Typeface: "LiberationSans", Size: pdfFontSize}, Face: s.faces.of(o.style.bold)}
+	weight := ""
 	if o.style.bold {
-		face.Font.Typeface = "LiberationSansBold"
+		weight = "B"
 	}
-	scale := o.style.size * px / pdfFontSize
-	s.c.SetColor(o.style.color)
-	s.c.Push()
-	s.c.Translate(s.grid.at(p))
-	s.c.Scale(scale, scale)
-	s.c.FillString(face, vg.Point{}, recode(o.text))
-	s.c.Pop()
-	return nil
+	s.colour(o.style.color)
+	s.doc.SetFont("sans", weight, o.style.size*px)
+	s.doc.Text(p.X*px, p.Y*px, basic(o.text))
+	return s.doc.Error()
+}
+
+// basic leaves out what lies beyond the sixteen bits that the library's fonts count in.
+func basic(s string) string {
+	runes := []rune(s)
+	for i, r := range runes {
+		if r > 0xFFFF {
+			runes[i] = '?'
+		}
+	}
+	return string(runes)
 }
 
 func (s *pdfSink) image(o op) error {
+	var b bytes.Buffer
+	if err := png.Encode(&b, o.img); err != nil {
+		return err
+	}
 	p := o.paths[0]
-	s.c.DrawImage(s.grid.rect(p[0], p[1]), o.img)
-	return nil
+	s.images++
+	name := "image" + strconv.Itoa(s.images)
+	opts := fpdf.ImageOptions{ImageType: "png"}
+	s.doc.RegisterImageOptionsReader(name, opts, &b)
+	s.doc.ImageOptions(name, p[0].X*px, p[0].Y*px, (p[1].X-p[0].X)*px, (p[1].Y-p[0].Y)*px, false, opts, 0, "")
+	return s.doc.Error()
 }
 
 func (s *pdfSink) group(string) error { return nil }
 func (s *pdfSink) endGroup() error    { return nil }
-
-// cp1252Text keeps what the code page of PDF's simple fonts has; letters it lacks lose their accent.
-func cp1252Text(s string) string {
-	s = strings.ReplaceAll(norm.NFC.String(s), "−", "–")
-	return strings.Map(func(r rune) rune {
-		if _, ok := charmap.Windows1252.EncodeRune(r); ok {
-			return r
-		}
-		for _, base := range norm.NFD.String(string(r)) {
-			if _, ok := charmap.Windows1252.EncodeRune(base); ok {
-				return base
-			}
-			break
-		}
-		return '?'
-	}, s)
-}
-
-// recode writes a text in the bytes of that code page.
-func recode(s string) string {
-	var b strings.Builder
-	for _, r := range cp1252Text(s) {
-		if c, ok := charmap.Windows1252.EncodeRune(r); ok {
-			b.WriteByte(c)
-		}
-	}
-	return b.String()
-}

@@ -23,11 +23,11 @@ func (d *Drawing) SVG(w io.Writer) error {
 		return err
 	}
 	id := strings.Join([]string{"f", d.ID, string(d.Size), string(d.Theme)}, "-")
-	fmt.Fprintf(&s.out, `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="%g" height="%g" viewBox="0 0 %g %g" role="img" aria-labelledby="%s-title %s-desc">
+	fmt.Fprintf(&s.out, `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="%g" height="%g" viewBox="0 0 %g %g" xml:lang="%s" role="img" aria-labelledby="%s-title %s-desc">
 <title id="%s-title">%s</title>
 <desc id="%s-desc">%s</desc>
 <g font-family="%s" transform="scale(1,-1) translate(0,-%g)">
-`, c.w, c.h, c.w*px, c.h*px, id, id, id, html.EscapeString(d.Title), id, html.EscapeString(d.Alt), fontFamily, c.h*px)
+`, c.w, c.h, c.w*px, c.h*px, d.lang, id, id, id, html.EscapeString(d.Title), id, html.EscapeString(d.Alt), fontFamily, c.h*px)
 	s.fillRect(c)
 	if err := c.replay(s); err != nil {
 		return fmt.Errorf("svg: %w", err)
