@@ -62,7 +62,8 @@ func (c *calendar) drawMonthHeads(y float64) {
 		if a.named(m) {
 			c.c.text((left+c.xOf(c.edges[m+1]))/2, y, c.cat.MonthShort(month), c.ink(size).centre())
 		}
-		if a.yearAt(m, c.c.measure("2000", years)) && !c.c.clashes(c.c.boxOf(left+5, y+30, month[:4], years)) {
+		b := c.c.boxOf(left+5, y+30, month[:4], years)
+		if a.yearAt(m, b.X1-b.X0) && b.X1 <= c.right && !c.c.clashes(b) {
 			c.c.text(left+5, y+30, month[:4], years)
 		}
 	}

@@ -202,8 +202,12 @@ func (c *canvas) boxOf(x, y float64, s string, st style) TextBox {
 	case Right:
 		x -= w
 	}
+	below := 0.03
+	if strings.ContainsAny(s, "gjpqyQç,;()[]_@|/") {
+		below = 0.21
+	}
 	return TextBox{
-		Text: s, X0: x, X1: x + w, Y0: y - 0.74*st.size, Y1: y + 0.21*st.size,
+		Text: s, X0: x, X1: x + w, Y0: y - 0.74*st.size, Y1: y + below*st.size,
 		Size: st.size, Bold: st.bold, Color: st.color, InMark: st.inside,
 	}
 }

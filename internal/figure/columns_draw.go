@@ -11,6 +11,10 @@ func (p *partners) draw() {
 		rows = p.together(rows)
 	}
 	left, right := p.pick(420, 270), p.pick(1660, 928)
+	for _, r := range rows {
+		label, st := p.totalOf(r)
+		right = min(right, p.lay.right-32-p.c.measure(label, st))
+	}
 	a := newAxis(p.months, left, right)
 	head := p.pick(236, p.top+36)
 	if len(p.months) > 1 {
@@ -63,29 +67,20 @@ func (p *partners) together(rows []partnerRow) []partnerRow {
 func (p *partners) drawRow(r partnerRow, a axis, y, step, most float64) {
 	base := y + step - 12
 	room := max(12, step-50)
-	w := min(a.step*0.68, 160)
-	peak := -1
-	for m, c := range r.values {
-		if c.known && (peak < 0 || c.num > r.values[peak].num) {
-			peak = m
-		}
-	}
-	for m, c := range r.values {
-		labelled := !a.long() || m == 0 || m == len(r.values)-1 || m == peak
-		p.column(a.mid(m)-w/2, base, w, room, c, most, false, labelled)
-	}
-	end := a.x + a.step*float64(len(p.months))
-	p.c.line(pen{color: p.pal.axis, width: 2}, point{a.x, base}, point{end, base})
-
+	p.drawColumnSet(columnSet{axis: a, base: base, room: room, most: most}, r.values)
 	st := p.ink(p.pick(28, 26))
 	width := a.x - 24 - p.lay.left
 	lines := p.c.wrap(r.name, st, width, width, 2)
 	mid := base - room/2
 	p.c.block(p.lay.left, mid+10-17*float64(len(lines)-1), 34, lines, st)
-	total := p.ink(p.pick(40, 34)).strong().right()
-	label := p.short(r.total)
-	if r.hidden {
-		label, total = p.msg("figure.unknown"), p.muted(28).right()
-	}
+	label, total := p.totalOf(r)
 	p.c.text(p.lay.right, mid+total.size*capHeight/2, label, total)
+}
+
+// totalOf writes a partner's total, unless a month of it is hidden.
+func (p *partners) totalOf(r partnerRow) (string, style) {
+	if r.hidden {
+		return p.msg("figure.unknown"), p.muted(28).right()
+	}
+	return p.short(r.total), p.ink(p.pick(40, 34)).strong().right()
 }

@@ -140,34 +140,13 @@ func (r *reach) lastStyle() style {
 // drawLower draws the columns of new people.
 func (r *reach) drawLower() {
 	r.c.text(r.lay.left, r.lowerTop-r.pick(40, 40), r.own("panel.new"), r.ink(28).strong())
-	most, peak := 0.0, -1
-	for i, c := range r.new {
-		if c.known && c.num > most {
-			most, peak = c.num, i
-		}
+	most := 1.0
+	for _, c := range r.new {
+		most = max(most, c.num)
 	}
-	room := r.base - r.lowerTop
-	w := min(r.axis.step*0.68, 160)
-	for i, c := range r.new {
-		labelled := !r.axis.long() || i == 0 || i == len(r.new)-1 || i == peak
-		if b := r.columnLabel(i, c, most); labelled && r.axis.long() && r.c.clashes(b) {
-			labelled = false
-		}
-		r.column(r.axis.mid(i)-w/2, r.base, w, room, c, most, i == peak && len(r.new) > 1, labelled)
-	}
-	right := r.axis.x + r.axis.step*float64(len(r.months))
-	r.c.line(pen{color: r.pal.axis, width: 2}, point{r.axis.x, r.base}, point{right, r.base})
+	r.drawColumnSet(columnSet{axis: r.axis, base: r.base, room: r.base - r.lowerTop, most: most, accentPeak: len(r.new) > 1}, r.new)
 	r.drawTicks(r.axis, r.base)
-	r.drawNames(r.axis, r.base+r.pick(32, 32), r.pick(26, 24), false, true)
-}
-
-// columnLabel is about where a column's number will stand.
-func (r *reach) columnLabel(i int, c cell, most float64) TextBox {
-	y := r.base - 10
-	if c.known && most > 0 {
-		y -= (r.base - r.lowerTop) * c.num / most
-	}
-	return r.c.boxOf(r.axis.mid(i), y, r.cell(c, r.ctx.MinCell), r.ink(26).centre())
+	r.drawNames(r.axis, r.base+32, r.pick(26, 24), false, true)
 }
 
 // drawOneMonth takes the line's place where there is one month: the total, and the target if there is one.

@@ -89,12 +89,12 @@ func (h *heat) drawSquare() {
 		h.hiddenRows, zones = len(zones)-5, zones[:5]
 	}
 	gap, right := 5.0, h.lay.right
-	const total = 112
+	const total = 104
 	pitch := (right - total - h.lay.left) / float64(len(areas))
 	headBase := h.top + 62
 	head := h.ink(24).centre()
 	for i, a := range areas {
-		h.drawColumnHead(h.lay.left+pitch*float64(i)+(pitch-gap)/2, headBase, h.ctx.areaLabel(a), head, pitch+2)
+		h.drawColumnHead(h.lay.left+pitch*float64(i)+(pitch-gap)/2, headBase, h.ctx.areaLabel(a), head, pitch)
 	}
 	h.drawColumnHead(right, headBase, h.own("head.people"), h.ink(24).strong().right(), total)
 	first := headBase + 14

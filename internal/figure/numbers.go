@@ -95,10 +95,10 @@ func (f *frame) drawHero(people cell) {
 	st = f.c.shrink(label, st, width, 96)
 	f.c.text(x-st.size*0.048, y, label, st) // the figures' side bearing, so that their ink stands on the margin
 	name := f.ink(f.pick(48, 40)).strong()
-	y += f.pick(92, 56)
+	y += f.pick(92, 70)
 	f.c.text(x, y, f.ownCount("people", people.int()), name)
 	if target, ok := f.target("participants"); ok && people.exact() {
-		f.c.text(x, y+f.pick(52, 42), f.againstTarget(people.num, target), f.muted(f.pick(30, 28)))
+		f.c.text(x, y+f.pick(52, 40), f.againstTarget(people.num, target), f.muted(f.pick(30, 28)))
 	}
 }
 
@@ -118,7 +118,7 @@ func (f *frame) againstTarget(v, target float64) string {
 func (f *frame) drawHeadlines(items []headline) {
 	rule := pen{color: f.pal.grid, width: 2}
 	if f.lay.square {
-		y := f.top + 322
+		y := f.top + 326
 		f.c.decor(func() { f.c.line(rule, point{f.lay.left, y}, point{f.lay.right, y}) })
 		for i, h := range items {
 			f.drawHeadline(h, f.lay.left+float64(i%3)*334, y+34+float64(i/3)*174, 300)

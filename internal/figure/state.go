@@ -62,30 +62,65 @@ func (f *frame) bar(x, y, room, h float64, c cell, most float64, st style) {
 	f.c.text(x+length+12, y+h/2+st.size*capHeight/2, label, st)
 }
 
-// column draws a vertical bar on a base line with its number over it, in a space that is room high.
-func (f *frame) column(x, base, w, room float64, c cell, most float64, peak bool, labelled bool) {
+// columnSet is a row of columns on one base line: one a month, on one scale.
+type columnSet struct {
+	axis       axis
+	base, room float64 // the base line's y, the height of the largest column
+	most       float64 // the value of that height
+	accentPeak bool    // the largest column stands out
+}
+
+// drawColumnSet draws columns with their numbers. Where months are many or numbers wide, only the
+// first, the last and the largest have one.
+func (f *frame) drawColumnSet(s columnSet, values []cell) {
+	width, peak, crowded := min(s.axis.step*0.68, 160), -1, s.axis.long()
+	for i, c := range values {
+		if c.known && c.num > 0 && (peak < 0 || c.num > values[peak].num) {
+			peak = i
+		}
+		crowded = crowded || f.c.measure(f.cell(c, f.ctx.MinCell), f.ink(26)) > s.axis.step-6
+	}
+	order := make([]int, 0, len(values)+1)
+	if crowded && peak >= 0 {
+		order = append(order, peak) // its number before those it may run into
+	}
+	for i := range values {
+		if len(order) == 0 || order[0] != i || !crowded {
+			order = append(order, i)
+		}
+	}
+	for _, i := range order {
+		wanted := !crowded || i == peak || i == 0 || i == len(values)-1
+		f.drawColumn(s, s.axis.mid(i), width, values[i], s.accentPeak && i == peak, wanted, crowded)
+	}
+	end := s.axis.x + s.axis.step*float64(len(values))
+	f.c.line(pen{color: f.pal.axis, width: 2}, point{s.axis.x, s.base}, point{end, s.base})
+}
+
+func (f *frame) drawColumn(s columnSet, mid, width float64, c cell, peak, labelled, crowded bool) {
 	st := f.ink(26).centre()
-	top := base
+	top, x := s.base, mid-width/2
 	switch {
 	case c.hidden():
-		top = base - stub
-		f.c.hatch(box(x, top, w, stub), f.pal, 1.8, 14)
+		top = s.base - stub
+		f.c.hatch(box(x, top, width, stub), f.pal, 1.8, 14)
 	case c.missing():
-		f.dashed(x, base-stub*1.5, w, stub*1.5)
-		top, st.color = base-stub*1.5, f.pal.muted
+		top, st.color = s.base-stub*1.5, f.pal.muted
+		f.dashed(x, top, width, stub*1.5)
 	case c.zero():
 		st.color = f.pal.muted
 	default:
-		h := max(4, room*c.num/most)
-		top = base - h
+		top = s.base - max(4, s.room*c.num/s.most)
 		fill := f.pal.accent
 		if peak {
 			fill, st = f.pal.accent2, st.strong()
 		}
-		f.c.rect(x, top, w, h, fill)
+		f.c.rect(x, top, width, s.base-top, fill)
 	}
-	if labelled {
-		label := f.cell(c, f.ctx.MinCell)
-		f.c.text(x+w/2, top-10, label, st)
+	label := f.cell(c, f.ctx.MinCell)
+	b := f.c.boxOf(mid, top-10, label, st)
+	if !labelled || crowded && (f.c.clashes(b) || b.X1 > f.lay.right) {
+		return
 	}
+	f.c.text(max(mid, f.lay.left+(b.X1-b.X0)/2), top-10, label, st)
 }

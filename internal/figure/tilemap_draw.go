@@ -142,14 +142,16 @@ func (m *tileMap) drawKey() {
 		y = m.lay.bottom - 56 - step*float64(len(classes)-1)
 	}
 	m.c.text(x, y-m.pick(26, 16), m.ownCut("key"), m.ink(m.pick(28, 26)).strong())
+	st, counted := m.ink(m.pick(26, 24)).strong(), x+220
+	for _, class := range classes {
+		counted = max(counted, x+w+44+m.c.measure(m.keyLabel(class), st))
+	}
 	for i, class := range classes {
 		m.drawSwatch(x, y+step*float64(i), w, h, class)
-		st := m.ink(m.pick(26, 24)).strong()
 		base := y + step*float64(i) + h/2 + st.size*capHeight/2
-		label := m.keyLabel(class)
-		m.c.text(x+w+m.pick(20, 12), base, label, st)
+		m.c.text(x+w+m.pick(20, 12), base, m.keyLabel(class), st)
 		if !m.lay.square {
-			m.c.text(x+220, base, m.ownCount("comuni", counts[class]), m.muted(26))
+			m.c.text(counted, base, m.ownCount("comuni", counts[class]), m.muted(26))
 		}
 	}
 	if !m.lay.square {
@@ -217,6 +219,7 @@ func (m *tileMap) drawLargest() {
 		y += 50
 	}
 	if m.total.exact() {
-		m.c.text(x, y+20, m.own("largest.sum", "n", m.short(sum), "total", m.short(m.total.num)), m.muted(26))
+		words := m.own("largest.sum", "n", m.short(sum), "total", m.short(m.total.num))
+		m.c.block(x, y+20, 34, m.c.wrap(words, m.muted(26), right-x, right-x, 2), m.muted(26))
 	}
 }

@@ -21,7 +21,7 @@ func (c *canvas) wrap(s string, st style, first, width float64, max int) []strin
 		if len(lines)+1 == max {
 			return append(lines, c.fit(line+" "+strings.Join(words[i:], " "), st, room))
 		}
-		lines = append(lines, line)
+		lines = append(lines, c.fit(line, st, room))
 		line, room = w, width
 	}
 	if line == "" {
