@@ -12,16 +12,14 @@ import (
 	"formare/internal/text"
 )
 
-// month is the one reported: as asked for, else the last month of the programme that an active source
-// has courses of, else the programme's first.
-func (j *job) month() string {
-	if j.cfg.Month != "" {
-		return j.cfg.Month
-	}
-	p := j.cfg.Settings.Programme
-	months := monthsBetween(p.Start, p.End)
-	return cmp.Or(lastReported(j.ledger, months), p.Start)
+// reportMonth is the month as asked for, else the last month of the programme that an active source has
+// courses of, else the programme's first.
+func reportMonth(cfg Config, ledger *store.Ledger) string {
+	p := cfg.Settings.Programme
+	return cmp.Or(cfg.Month, lastReported(ledger, monthsBetween(p.Start, p.End)), p.Start)
 }
+
+func (j *job) month() string { return reportMonth(j.cfg, j.ledger) }
 
 func (j *job) reports() string { return j.cfg.path(path.Join(reportsDir, j.month())) }
 

@@ -48,7 +48,7 @@ func writeKey(path string) (wrote bool, err error) {
 	if err != nil {
 		return false, err
 	}
-	err = writeNew(path, []byte(key.String()+"\n"), 0o600)
+	err = writeNew(path, []byte(key.Encode()+"\n"), 0o600)
 	if errors.Is(err, fs.ErrExist) {
 		return false, nil
 	}

@@ -30,6 +30,7 @@ type job struct {
 	unlock func() error
 
 	reading  string // fingerprint of what decides how a workbook is read
+	stageDir string // what this run makes, until it is put in place
 	newly    int    // sources read in this run
 	findings []finding.Finding
 }
@@ -71,6 +72,9 @@ func begin(cfg Config, env Env) (*job, error) {
 
 func (j *job) end() {
 	j.watch.end()
+	if j.stageDir != "" {
+		_ = os.RemoveAll(j.stageDir) // else the next run clears it
+	}
 	_ = j.unlock() // the lock goes with the process at the latest
 }
 

@@ -14,6 +14,7 @@ import (
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+	"github.com/xuri/excelize/v2"
 )
 
 func TestMain(m *testing.M) {
@@ -33,6 +34,7 @@ func TestScripts(t *testing.T) {
 			"exits":    exits,
 			"treehash": treehash,
 			"truncate": truncateFile,
+			"encrypt":  encryptFile,
 		},
 	})
 }
@@ -84,4 +86,16 @@ func truncateFile(ts *testscript.TestScript, _ bool, args []string) {
 	info, err := os.Stat(path)
 	ts.Check(err)
 	ts.Check(os.Truncate(path, info.Size()/2))
+}
+
+// encrypt FROM TO PASSWORD: writes a copy of a workbook that needs a password.
+func encryptFile(ts *testscript.TestScript, _ bool, args []string) {
+	if len(args) != 3 {
+		ts.Fatalf("usage: encrypt FROM TO PASSWORD")
+	}
+	raw, err := os.ReadFile(ts.MkAbs(args[0]))
+	ts.Check(err)
+	locked, err := excelize.Encrypt(raw, &excelize.Options{Password: args[2]})
+	ts.Check(err)
+	ts.Check(os.WriteFile(ts.MkAbs(args[1]), locked, 0o644))
 }

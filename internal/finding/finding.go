@@ -44,6 +44,7 @@ type Finding struct {
 	Value   string            // what stood there, personal data already redacted
 	Used    string            // what was used instead, personal data already redacted; "" when left out
 	Args    map[string]string // further words for the message, never personal data
+	Message string            // what the finding says, once it was told in a language; "" before
 }
 
 // Severity is that of the finding's rule.

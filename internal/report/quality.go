@@ -8,8 +8,11 @@ import (
 	"formare/internal/text"
 )
 
-// Message tells a finding in the catalogue's language.
+// Message tells a finding in the catalogue's language, unless it was told already.
 func Message(words *text.Catalogue, f finding.Finding) string {
+	if f.Message != "" {
+		return f.Message
+	}
 	pairs := []string{"value", f.Value, "used", f.Used, "field", fieldName(words, f.Field),
 		"row", strconv.Itoa(f.Row), "cell", f.Cell, "sheet", f.Sheet}
 	keys := make([]string, 0, len(f.Args))

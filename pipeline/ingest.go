@@ -1,0 +1,114 @@
+package pipeline
+
+import (
+	"context"
+	"errors"
+	"io"
+	"path"
+	"slices"
+
+	"formare/data"
+	"formare/internal/finding"
+	"formare/internal/identity"
+	"formare/internal/normalise"
+	"formare/internal/register"
+	"formare/internal/report"
+	"formare/internal/store"
+	"formare/internal/table"
+	"formare/internal/text"
+	"formare/internal/workbook"
+
+	"golang.org/x/sync/errgroup"
+)
+
+// A reading is what became of one file: its ledger entry, whose tables lie in the staging folder.
+type reading struct {
+	source store.Source
+}
+
+// ingest reads every file of the plan, as many at a time as there are workers. Each worker fills its own
+// place in the result, so that the order never depends on who was faster.
+func (j *job) ingest(ctx context.Context, p plan) ([]*reading, error) {
+	j.stage(StageIngest, len(p.read))
+	lex, err := j.lexicons()
+	if err != nil {
+		return nil, text.Errorf("reference", err)
+	}
+	if j.stageDir, err = store.Stage(j.cfg.path("data")); err != nil {
+		return nil, text.Errorf("tables", err)
+	}
+	out := make([]*reading, len(p.read))
+	group, ctx := errgroup.WithContext(ctx)
+	group.SetLimit(j.cfg.workers())
+	for i, file := range p.read {
+		group.Go(func() error {
+			r, err := j.read(ctx, file, lex)
+			if err != nil {
+				return text.Errorf("ingest", err, "file", file.Path)
+			}
+			out[i] = r
+			j.env.Progress.Step()
+			return nil
+		})
+	}
+	if err := group.Wait(); err != nil {
+		return nil, err
+	}
+	j.newly = len(out)
+	return out, nil
+}
+
+// lexicons are the words by which columns and values are known, with the configuration's own.
+type lexicons struct {
+	headers *register.Lexicon
+	values  *normalise.Lexicon
+}
+
+func (j *job) lexicons() (*lexicons, error) {
+	headers, err := register.LoadLexicon(data.FS)
+	if err != nil {
+		return nil, err
+	}
+	if headers, err = headers.WithSynonyms(j.cfg.Settings.Synonyms.Headers); err != nil {
+		return nil, err
+	}
+	values, err := normalise.LoadLexicon(data.FS)
+	if err != nil {
+		return nil, err
+	}
+	return &lexicons{headers: headers, values: values}, nil
+}
+
+// read turns one file into staged tables and a ledger entry. What is wrong with the file is a finding
+// and sets it aside; an error means that the job itself could not go on.
+func (j *job) read(ctx context.Context, file store.File, lex *lexicons) (*reading, error) {
+	s := j.newSource(file)
+	book, err := workbook.Open(ctx, path.Join(j.cfg.path(inboxDir), file.Path), workbook.Options{Password: s.password()})
+	if err != nil {
+		return s.setAside(openRule(err))
+	}
+	defer book.Close()
+	if rule := s.attribute(ctx, book); rule != "" {
+		return s.setAside(rule)
+	}
+	if err := s.normalise(ctx, book, lex); err != nil {
+		if ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
+		return s.setAside(openRule(err))
+	}
+	return s.finish()
+}
+
+// openRule says which finding tells why a file could not be read.
+func openRule(err error) finding.Rule {
+	switch {
+	case errors.Is(err, workbook.ErrEncrypted):
+		return finding.SourceEncrypted
+	case errors.Is(err, workbook.ErrUnsupported):
+		return finding.SourceUnsupported
+	case errors.Is(err, workbook.ErrLimit):
+		return finding.SourceLimit
+	}
+	return finding.SourceUnreadable
+}

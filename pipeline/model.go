@@ -1,0 +1,210 @@
+package pipeline
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"os"
+
+	"formare/data"
+	"formare/internal/disclosure"
+	"formare/internal/engine"
+	"formare/internal/finding"
+	"formare/internal/indicator"
+	"formare/internal/report"
+	"formare/internal/store"
+	"formare/internal/table"
+	"formare/internal/text"
+)
+
+// A model is the engine with the views of one state of the programme, and the indicators over them.
+type model struct {
+	db   *engine.DB
+	defs []indicator.Def
+}
+
+func (m *model) close() { _ = m.db.Close() } // it only holds what is on disk as well
+
+// model opens the tables and links people and courses.
+func (j *job) model(ctx context.Context) (*model, error) {
+	j.stage(StageModel, 0)
+	defs, err := indicators(j.cfg)
+	if err != nil {
+		return nil, text.Errorf("model", err)
+	}
+	db, err := openModel(ctx, j.cfg, j.ledger, j.land, j.stageDir, true)
+	if err != nil {
+		return nil, err
+	}
+	return &model{db: db, defs: defs}, nil
+}
+
+// indicators lists those of the program and of the project's own folder, which may replace them.
+func indicators(cfg Config) ([]indicator.Def, error) {
+	own, err := fs.Sub(data.FS, "indicators")
+	if err != nil {
+		return nil, err
+	}
+	folders := []fs.FS{own}
+	if dir := cfg.path("indicators"); isDir(dir) {
+		folders = append(folders, os.DirFS(dir))
+	}
+	return indicator.Load(folders...)
+}
+
+func isDir(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && info.IsDir()
+}
+
+// createViews makes the views of the model, then one for each indicator.
+func createViews(ctx context.Context, cfg Config, db *engine.DB, keep bool) error {
+	views, err := engine.Model(data.FS, "model")
+	if err != nil {
+		return err
+	}
+	if err := db.Create(ctx, views, keep); err != nil {
+		return err
+	}
+	defs, err := indicators(cfg)
+	if err != nil {
+		return err
+	}
+	views = views[:0]
+	for _, def := range defs {
+		views = append(views, engine.View{Name: def.ID, SQL: def.SQL})
+	}
+	return db.Create(ctx, views, false)
+}
+
+// compute runs every indicator and every check across sources.
+func (j *job) compute(ctx context.Context, m *model) ([]*indicator.Table, error) {
+	j.stage(StageIndicator, len(m.defs))
+	var results []*indicator.Table
+	for _, def := range m.defs {
+		t, err := indicator.Compute(ctx, m.db, def)
+		if err != nil {
+			return nil, text.Errorf("model", err)
+		}
+		results = append(results, t)
+		j.env.Progress.Step()
+	}
+	across, err := j.check(ctx, m)
+	if err != nil {
+		return nil, text.Errorf("model", err)
+	}
+	return results, j.gather(ctx, m, across)
+}
+
+// check looks for faults that no single source can show, and adds those of the ledger itself.
+func (j *job) check(ctx context.Context, m *model) ([]finding.Finding, error) {
+	folder, err := fs.Sub(data.FS, "checks")
+	if err != nil {
+		return nil, err
+	}
+	checks, err := indicator.LoadChecks(folder)
+	if err != nil {
+		return nil, err
+	}
+	var found []finding.Finding
+	for _, c := range checks {
+		list, err := c.Run(ctx, m.db)
+		if err != nil {
+			return nil, err
+		}
+		found = append(found, list...)
+	}
+	for i := range j.ledger.Sources {
+		s := &j.ledger.Sources[i]
+		if s.Status != store.Superseded {
+			continue
+		}
+		by := ""
+		if f := j.ledger.Find(s.SupersededBy); f != nil {
+			by = f.File
+		}
+		found = append(found, finding.Finding{Source: s.ID, Partner: s.Partner, Month: s.Month,
+			Rule: finding.Rule(s.Reason), Value: s.File, Used: by})
+	}
+	return found, nil
+}
+
+// gather puts the findings across sources beside those of the sources, in the tables and in the report.
+func (j *job) gather(ctx context.Context, m *model, across []finding.Finding) error {
+	for i := range across {
+		if s := j.ledger.Find(across[i].Source); s != nil {
+			across[i].File = s.File
+		}
+	}
+	if err := j.writeAcross(across); err != nil {
+		return text.Errorf("tables", err)
+	}
+	stored, err := j.storedFindings(ctx, m)
+	if err != nil {
+		return text.Errorf("model", err)
+	}
+	var all finding.Collector
+	for _, f := range append(stored, across...) {
+		all.Add(f)
+	}
+	j.findings = all.Sorted()
+	return nil
+}
+
+// writeAcross replaces the table of the findings that belong to no single source.
+func (j *job) writeAcross(across []finding.Finding) error {
+	batch := table.NewBatch(nil, "", "")
+	defer batch.Release()
+	var sorted finding.Collector
+	for _, f := range across {
+		sorted.Add(f)
+	}
+	for _, f := range sorted.Sorted() {
+		if err := batch.AddFinding(f, report.Message(j.words, f)); err != nil {
+			return err
+		}
+	}
+	name := programmeTable(table.Findings)
+	out, err := createIn(j.stageDir, name)
+	if err != nil {
+		return err
+	}
+	if err := errors.Join(batch.WriteTable(table.Findings, out), out.Close()); err != nil {
+		return err
+	}
+	return j.moveTable(name)
+}
+
+// storedFindings reads back what was found in the sources that are not superseded, also in earlier runs.
+func (j *job) storedFindings(ctx context.Context, m *model) ([]finding.Finding, error) {
+	_, rows, err := m.db.Rows(ctx, `SELECT source, partner, month, sheet, cell, "row", field, rule, value, used, message FROM findings`)
+	if err != nil {
+		return nil, err
+	}
+	var out []finding.Finding
+	for _, r := range rows {
+		s := j.ledger.Find(textOf(r[0]))
+		if s == nil || s.Status == store.Superseded {
+			continue
+		}
+		row, _ := r[5].(int64)
+		out = append(out, finding.Finding{Source: s.ID, File: s.File, Partner: textOf(r[1]), Month: textOf(r[2]),
+			Sheet: textOf(r[3]), Cell: textOf(r[4]), Row: int(row), Field: textOf(r[6]), Rule: finding.Rule(textOf(r[7])),
+			Value: textOf(r[8]), Used: textOf(r[9]), Message: textOf(r[10])})
+	}
+	return out, nil
+}
+
+func textOf(v any) string {
+	s, _ := v.(string)
+	return s
+}
+
+// protect takes out of the results what must not be published.
+func (j *job) protect(results []*indicator.Table) (map[string]*disclosure.Table, error) {
+	protected, err := disclosure.Protect(results, j.cfg.Settings.Privacy.MinCell)
+	if err != nil {
+		return nil, text.Errorf("disclosure", err)
+	}
+	return protected, nil
+}

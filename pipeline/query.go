@@ -1,0 +1,220 @@
+package pipeline
+
+import (
+	"context"
+	"encoding/csv"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"formare/internal/engine"
+	"formare/internal/store"
+	"formare/internal/table"
+	"formare/internal/territory"
+	"formare/internal/text"
+)
+
+// QueryFormats that Query writes.
+var QueryFormats = []string{"table", "csv", "json", "arrow"}
+
+// Query runs one SELECT over the project's tables, views and indicators as of the last run, and writes
+// its result. The numbers are as computed: protection is for what is published.
+func Query(ctx context.Context, cfg Config, query, format string, out io.Writer) error {
+	frame, err := queryFrame(ctx, cfg, query)
+	if err != nil {
+		return err
+	}
+	words, err := text.For(cfg.lang())
+	if err != nil {
+		return text.Errorf("reference", err)
+	}
+	switch format {
+	case "csv":
+		return frameCSV(frame, out)
+	case "json":
+		return frameJSON(frame, out)
+	case "arrow":
+		return frame.WriteIPC(out, "query")
+	}
+	return frameText(frame, words, out)
+}
+
+func queryFrame(ctx context.Context, cfg Config, query string) (frame *table.Frame, err error) {
+	ledger, err := store.ReadLedger(cfg.path(ledgerFile))
+	if err != nil {
+		return nil, text.Errorf("ledger", err)
+	}
+	if len(ledger.Sources) == 0 {
+		return nil, text.Errorf("query.empty", nil)
+	}
+	land, err := loadTerritory(cfg)
+	if err != nil {
+		return nil, err
+	}
+	temp, err := os.MkdirTemp("", "formare-query-*")
+	if err != nil {
+		return nil, text.Errorf("query", err)
+	}
+	defer func() { err = errors.Join(err, os.RemoveAll(temp)) }()
+	db, err := openModel(ctx, cfg, ledger, land, temp, false)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { err = errors.Join(err, db.Close()) }()
+	if frame, err = db.Query(ctx, query); err != nil {
+		return nil, text.Errorf("query", err)
+	}
+	return frame, nil
+}
+
+// openModel starts the engine over the ledger's tables and makes the views of model and indicators. The
+// tables that tell SQL of the programme are written to temp first, so that they are always those of the
+// configuration as it stands. A run computes the views that many others read once and for all, and finds
+// anew what is wrong across sources; a query reads what the last run found.
+func openModel(ctx context.Context, cfg Config, ledger *store.Ledger, land *territory.Territory, temp string, run bool) (*engine.DB, error) {
+	month := reportMonth(cfg, ledger)
+	names, err := writeProgrammeTables(temp, sourceRows(ledger), reference(cfg.Settings, land, month))
+	if err != nil {
+		return nil, text.Errorf("model", err)
+	}
+	files := tableFiles(cfg.path(tablesDir), ledger, !run)
+	for _, name := range names {
+		files[tableOf(name)] = []string{filepath.Join(temp, filepath.FromSlash(name))}
+	}
+	db, err := engine.Open(ctx, engine.Options{Tables: files, TempDir: temp, Threads: cfg.Workers})
+	if err != nil {
+		return nil, text.Errorf("model", err)
+	}
+	if err := createViews(ctx, cfg, db, run); err != nil {
+		return nil, errors.Join(text.Errorf("model", err), db.Close())
+	}
+	return db, nil
+}
+
+func frameCSV(f *table.Frame, out io.Writer) error {
+	w := csv.NewWriter(out)
+	row := make([]string, len(f.Columns))
+	for i, c := range f.Columns {
+		row[i] = c.Name
+	}
+	if err := w.Write(row); err != nil {
+		return err
+	}
+	for _, values := range f.Rows {
+		for i, v := range values {
+			row[i] = table.FormatValue(v)
+		}
+		if err := w.Write(row); err != nil {
+			return err
+		}
+	}
+	w.Flush()
+	return w.Error()
+}
+
+// frameJSON writes one object a row, keys in the order of the columns.
+func frameJSON(f *table.Frame, out io.Writer) error {
+	var b strings.Builder
+	b.WriteString("[")
+	for r, values := range f.Rows {
+		if r > 0 {
+			b.WriteString(",")
+		}
+		b.WriteString("\n  {")
+		for i, v := range values {
+			if i > 0 {
+				b.WriteString(", ")
+			}
+			key, err := json.Marshal(f.Columns[i].Name)
+			if err != nil {
+				return err
+			}
+			value, err := json.Marshal(v)
+			if err != nil {
+				return err
+			}
+			fmt.Fprintf(&b, "%s: %s", key, value)
+		}
+		b.WriteString("}")
+	}
+	if len(f.Rows) > 0 {
+		b.WriteString("\n")
+	}
+	b.WriteString("]\n")
+	_, err := io.WriteString(out, b.String())
+	return err
+}
+
+// frameText lays a result out for people: numbers to the right and as the language writes them.
+func frameText(f *table.Frame, words *text.Catalogue, out io.Writer) error {
+	rows := make([][]string, 0, len(f.Rows)+1)
+	widths := make([]int, len(f.Columns))
+	add := func(row []string) {
+		for i, cell := range row {
+			widths[i] = max(widths[i], utf8.RuneCountInString(cell))
+		}
+		rows = append(rows, row)
+	}
+	head := make([]string, len(f.Columns))
+	for i, c := range f.Columns {
+		head[i] = c.Name
+	}
+	add(head)
+	for _, values := range f.Rows {
+		row := make([]string, len(values))
+		for i, v := range values {
+			row[i] = shown(words, v)
+		}
+		add(row)
+	}
+	var b strings.Builder
+	for _, row := range rows {
+		var line strings.Builder
+		for i, cell := range row {
+			pad := strings.Repeat(" ", widths[i]-utf8.RuneCountInString(cell))
+			if i > 0 {
+				line.WriteString("  ")
+			}
+			if t := f.Columns[i].Type; t == table.Int || t == table.Real {
+				line.WriteString(pad + cell)
+			} else {
+				line.WriteString(cell + pad)
+			}
+		}
+		b.WriteString(strings.TrimRight(line.String(), " ") + "\n")
+	}
+	b.WriteString(words.Count("query.rows", len(f.Rows)) + "\n")
+	_, err := io.WriteString(out, b.String())
+	return err
+}
+
+// shown writes a value for people. Pseudonyms, years and row numbers are names rather than amounts, so
+// whole numbers stay without thousands marks.
+func shown(words *text.Catalogue, v any) string {
+	switch v := v.(type) {
+	case nil:
+		return ""
+	case int64:
+		return strconv.FormatInt(v, 10)
+	case float64:
+		s := strconv.FormatFloat(v, 'f', -1, 64)
+		if _, frac, ok := strings.Cut(s, "."); ok {
+			return words.Number(v, min(len(frac), 4))
+		}
+		return s
+	case string:
+		return strings.Map(func(r rune) rune {
+			if r < ' ' {
+				return ' '
+			}
+			return r
+		}, v)
+	}
+	return table.FormatValue(v)
+}
