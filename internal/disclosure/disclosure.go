@@ -1,8 +1,18 @@
 // Package disclosure protects small counts of people: what is below the threshold is not published,
-// nor anything from which it could be worked out. It must not know charts.
+// nor anything from which it could be worked out, in the same table, in another one or in the report
+// of another month. It must not know charts.
+//
+// A count from 1 to the threshold less one is hidden (Small); zeros are shown. Then every hidden count is
+// attacked with all that stays published: sums, distinct counts of overlapping groups, running totals,
+// counts of other reports. While a small count could be worked out, the least telling further counts are
+// hidden (Protected). Rates, means and hours go with the count they are made of.
 package disclosure
 
-import "formare/internal/indicator"
+import (
+	"fmt"
+
+	"formare/internal/indicator"
+)
 
 // Mark says what became of one value of a result.
 type Mark uint8
@@ -14,10 +24,93 @@ const (
 	Rounded               // published rounded (a running total through a protected month)
 )
 
+// Floor is the lowest threshold that may be used (Regole deontologiche Sistan, art. 5).
+const Floor = 3
+
+// Default is the threshold where the configuration says none.
+const Default = 5
+
 // A Table is a result that may be published: where Marks is Small or Protected the Value is invalid
 // and holds nothing.
 type Table struct {
 	indicator.Table
 	MinCell int
 	Marks   [][]Mark // by row and column of Table.Rows
+}
+
+// Protect gives the tables as they may be published in a month's report ("2017-06"), by id, and the
+// pattern with that report in it, to be kept for the reports of other months. The tables given are not
+// changed. minCell 0 stands for Default; below Floor is an error.
+func Protect(tables []*indicator.Table, month string, minCell int, rules Rules, previous Pattern) (map[string]*Table, Pattern, error) {
+	if minCell == 0 {
+		minCell = Default
+	}
+	if minCell < Floor {
+		return nil, Pattern{}, fmt.Errorf("disclosure: threshold %d is below %d", minCell, Floor)
+	}
+	out := map[string]*Table{}
+	for _, t := range tables {
+		if _, twice := out[t.ID]; twice {
+			return nil, Pattern{}, fmt.Errorf("disclosure: table %q stands twice", t.ID)
+		}
+		out[t.ID] = copyOf(t, minCell)
+	}
+	rules = rules.completed(tables)
+	before := previous.bounds(month)
+
+	counts := newSystem(minCell)
+	b := &builder{system: counts, tables: out, rules: rules, before: before, at: map[place]int{}}
+	b.counts()
+	counts.protect()
+	b.mark()
+	b.dependents()
+
+	hours := newSystem(minCell)
+	h := &builder{system: hours, tables: out, rules: rules, before: before, at: map[place]int{}}
+	h.hours()
+	hours.protect()
+	h.mark()
+
+	pattern := previous.with(month, b.report(), h.report())
+	for _, t := range out {
+		t.empty()
+	}
+	return out, pattern, nil
+}
+
+func copyOf(t *indicator.Table, minCell int) *Table {
+	out := &Table{Table: *t, MinCell: minCell}
+	out.Rows = make([][]indicator.Value, len(t.Rows))
+	out.Marks = make([][]Mark, len(t.Rows))
+	for i, r := range t.Rows {
+		out.Rows[i] = append([]indicator.Value(nil), r...)
+		out.Marks[i] = make([]Mark, len(r))
+	}
+	return out
+}
+
+// empty takes the hidden values out.
+func (t *Table) empty() {
+	for i, marks := range t.Marks {
+		for j, m := range marks {
+			if m == Small || m == Protected {
+				t.Rows[i][j] = indicator.Value{}
+			}
+		}
+	}
+}
+
+// Hidden counts a table's marks.
+func (t *Table) Hidden() (small, protected int) {
+	for _, marks := range t.Marks {
+		for _, m := range marks {
+			switch m {
+			case Small:
+				small++
+			case Protected:
+				protected++
+			}
+		}
+	}
+	return small, protected
 }

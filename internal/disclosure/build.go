@@ -1,0 +1,169 @@
+package disclosure
+
+import (
+	"math"
+	"slices"
+	"strings"
+
+	"formare/internal/indicator"
+)
+
+// A place is a value of a table.
+type place struct {
+	table    string
+	row, col int
+}
+
+// A builder makes the system of cells and constraints out of the tables, and carries its outcome back.
+type builder struct {
+	*system
+	tables map[string]*Table
+	rules  Rules
+	before map[string]known
+	at     map[place]int // cell of a place
+	places []place       // in the order of the cells; table "" for a cell that stands nowhere
+	ids    []string
+}
+
+// counts makes the cells that count people, and ties them.
+func (b *builder) counts() {
+	for i := range b.rules.Tables {
+		rule := &b.rules.Tables[i]
+		t := b.tables[rule.ID]
+		if t == nil {
+			continue
+		}
+		for _, name := range rule.Counts {
+			col := t.Col(name)
+			for row := range t.Rows {
+				if v, ok := t.count(row, col); ok && rule.covers(t, row) {
+					b.addCount(rule, place{rule.ID, row, col}, v)
+				}
+			}
+		}
+		b.shares(rule, t)
+	}
+	for _, r := range b.rules.Relations {
+		b.relateAll(r)
+	}
+}
+
+// addCount makes the cell of one count.
+func (b *builder) addCount(rule *TableRule, p place, value int) {
+	id := b.id(rule, p)
+	k, told := b.before[id]
+	c := cell{value: value, fixed: rule.Fixed, lo: b.minCell, hi: unbounded, level: b.level(rule, p)}
+	switch {
+	case value > 0 && value < b.minCell:
+		c.hidden, c.small, c.lo, c.hi = true, true, 1, b.minCell-1
+	case value > 0 && told && slices.Contains(k.hiddenAt, value) && !rule.Fixed:
+		c.hidden, c.frozen = true, true
+		c.others = []int{value - 1, value + 1}
+	}
+	if told && k.atLeast <= value && value <= k.atMost {
+		c.lo, c.hi = max(c.lo, k.atLeast), min(c.hi, k.atMost)
+	}
+	if c.small {
+		for v := c.lo; v <= c.hi; v++ {
+			if v != value {
+				c.others = append(c.others, v)
+			}
+		}
+	}
+	b.place(p, id, c)
+}
+
+func (b *builder) place(p place, id string, c cell) int {
+	if p.table != "" {
+		b.at[p] = len(b.cells)
+	}
+	b.cells = append(b.cells, c)
+	b.places = append(b.places, p)
+	b.ids = append(b.ids, id)
+	return len(b.cells) - 1
+}
+
+// level is 1 for the cells that are totals of others (a null key, a table that sums up another one).
+func (b *builder) level(rule *TableRule, p place) int {
+	t := b.tables[p.table]
+	for _, k := range rule.Keys {
+		if col := t.Col(k); col >= 0 && !t.Rows[p.row][col].Valid && len(rule.Keys) > 1 {
+			return 2
+		}
+	}
+	for _, r := range b.rules.Relations {
+		if r.Kind == Adds && r.Whole.Table == p.table && r.Parts.Table != p.table {
+			return 1
+		}
+	}
+	return 0
+}
+
+// covers says whether a row of a table of measures counts people.
+func (r *TableRule) covers(t *Table, row int) bool {
+	if len(r.Only) == 0 {
+		return true
+	}
+	col := t.Col(r.Keys[0])
+	return col >= 0 && slices.Contains(r.Only, t.Rows[row][col].Text)
+}
+
+// count gives a value of a table as a whole number.
+func (t *Table) count(row, col int) (int, bool) {
+	if col < 0 || col >= len(t.Rows[row]) {
+		return 0, false
+	}
+	v := t.Rows[row][col]
+	k := t.Columns[col].Kind
+	if !v.Valid || k != indicator.Integer && k != indicator.Real || v.Num < 0 || v.Num > unbounded/1024 {
+		return 0, false
+	}
+	return int(math.Round(v.Num)), true
+}
+
+// id names a cell over the reports of all months.
+func (b *builder) id(rule *TableRule, p place) string {
+	t := b.tables[p.table]
+	parts := []string{p.table, t.Columns[p.col].Name}
+	for i, c := range t.Columns {
+		if slices.Contains(rule.Keys, c.Name) || !rule.keysKnown(t) && c.Kind != indicator.Integer && c.Kind != indicator.Real {
+			parts = append(parts, t.Rows[p.row][i].Text)
+		}
+	}
+	return strings.Join(parts, "|")
+}
+
+// keysKnown says that the table has the key columns that the rule names.
+func (r *TableRule) keysKnown(t *Table) bool {
+	return len(r.Keys) > 0 && !slices.ContainsFunc(r.Keys, func(k string) bool { return t.Col(k) < 0 })
+}
+
+// report is what is published of the cells.
+func (b *builder) report() Report {
+	out := Report{}
+	for i, c := range b.cells {
+		switch {
+		case b.places[i].table == "":
+		case c.small && c.hidden:
+			out[b.ids[i]] = Published{Small: true}
+		default:
+			out[b.ids[i]] = Published{Value: c.value, Protected: c.hidden}
+		}
+	}
+	return out
+}
+
+// mark writes the outcome into the tables.
+func (b *builder) mark() {
+	for i, c := range b.cells {
+		p := b.places[i]
+		if p.table == "" || !c.hidden {
+			continue
+		}
+		mark := Protected
+		if c.small {
+			mark = Small
+		}
+		b.tables[p.table].Marks[p.row][p.col] = mark
+	}
+}
