@@ -9,12 +9,12 @@ var groupAris = []column{
 var colsAris = []column{
 	{"ordinal", "N."}, {"surname", "Cognome"}, {"given_name", "Nome"}, {"codice_fiscale", "Codice fiscale"}, {"birth_date", "Data di nascita"},
 	{"gender", "Genere"}, {"role", "Ruolo"}, {"service", "Servizio"}, {"comune", "Comune"},
-	{"hours_attended", "Ore di presenza"}, {"status", "Esito"}, {"satisfaction", "Gradimento (da 1 a 5)"},
+	{"hours_attended", "Ore di presenza"}, {"status", "Esito"}, {"certificate", "Attestato"}, {"satisfaction", "Gradimento (da 1 a 5)"},
 }
 
 func habitsAris() *habits {
 	return &habits{
-		days: inWords, hours: num, genders: [2]string{"Donna", "Uomo"}, statuses: statusesItalian, comuni: true,
+		days: inWords, hours: num, genders: [2]string{"Donna", "Uomo"}, yes: "Sì", no: "No", statuses: statusesItalian, comuni: true,
 		liking: ofFive, kinds: kindsPlain, areas: areasFree,
 	}
 }

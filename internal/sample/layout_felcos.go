@@ -36,6 +36,7 @@ func layoutFelcos(w *world, log *record, out *outbox) {
 				path = fmt.Sprintf("felcos/Felcos Umbria - corso %02d.xlsx", n)
 			}
 			d := log.desk(w, habitsFelcos(), "felcos", months[m], path)
+			d.mac = w.unit == 0 && c.number%4 == 0
 			d.felcos(c, silent)
 			out.send(d.book)
 		}

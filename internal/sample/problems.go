@@ -69,12 +69,12 @@ func plantProblems(w *world) {
 	plantCodes(k)
 	plantHours(k)
 	plantCourses(k)
-	for m := 9; m < 12 && w.hidden < 0; m++ {
+	for m := 11; m > 8 && w.hidden < 0; m-- { // the last one: a workbook must show a sheet
 		if len(w.of("anci", m, m)) > 0 {
 			w.hidden = m
 		}
 	}
-	if e := k.first("aris", func(*enrolment) bool { return true }); e != nil {
+	if e := k.first("aris", func(e *enrolment) bool { return e != e.course.enrolments[0] }); e != nil {
 		e.hidden = true
 	}
 }
@@ -146,7 +146,7 @@ func plantCodes(k *picker) {
 	}
 	early := func(e *enrolment) bool {
 		b := e.person.birth
-		return withCF(e) && b.Day() <= 12 && b.Day() != int(b.Month())
+		return withCF(e) && once(e) && b.Day() <= 12 && b.Day() != int(b.Month())
 	}
 	if e := k.first("felcos", early); e != nil {
 		b := e.person.birth

@@ -20,26 +20,10 @@ func plantCourses(k *picker) {
 	felcos[2].areaLost = true
 	felcos[3].plants["end_date"] = plant{rule: "date-invalid", cell: text("31/02/2018")}
 	felcos[3].endLost = true
-	for _, c := range felcos[4:] {
-		if len(c.sessions) == 1 && namesOnly(c) {
-			c.listOnly = true
-			break
-		}
-	}
 	csc := w.of("csc", 6, 8)
 	csc[0].plants["end_date"] = plant{rule: "date-end-before-start", cell: date(csc[0].start.AddDate(0, 0, -7))}
 	csc[0].endLost = true
 	w.outside = w.before()
-}
-
-// namesOnly says whether a course can lose hours and outcome of its people and keep who was reached.
-func namesOnly(c *course) bool {
-	for _, e := range c.enrolments {
-		if e.person.never || len(e.plants) > 0 {
-			return false
-		}
-	}
-	return true
 }
 
 // before is a course held before the programme began, with nobody enrolled.

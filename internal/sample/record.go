@@ -12,6 +12,7 @@ type row struct {
 	n                   int
 	person              *person
 	course              *course
+	cf                  string // as far as it can be read
 	hours               *float64
 	status              string
 	certificate         *bool
@@ -60,7 +61,6 @@ type record struct {
 	sources  []*source
 	problems []problem
 	courses  []*course
-	covered  int
 }
 
 // keep notes what a unit of the world adds beside its files.
@@ -107,7 +107,7 @@ func (d *desk) person(s *sheet, line, first int, cols []column, e *enrolment) *r
 	for i, c := range cols {
 		v := d.habits.tell(d.world.hand, e, c.field, r)
 		if c.field == "codice_fiscale" && v.form != blank && !d.plain && !lost[e.plants[c.field].rule] {
-			e.person.shownCF = true
+			e.person.shownCF, r.cf = true, e.person.cf
 		}
 		if p, ok := e.plants[c.field]; ok && !d.plain {
 			v = p.cell

@@ -1,6 +1,7 @@
 package sample
 
 import (
+	"cmp"
 	"fmt"
 	"math/rand/v2"
 	"strings"
@@ -133,8 +134,8 @@ func openServices(rng *rand.Rand, covered []*comune, people []int, unit int) []*
 	out := make([]*service, 0, unitServices)
 	// The largest comuni come first: prefectures and the like are only there.
 	for i, c := range covered {
-		for range rooms[i] {
-			s := openOne(rng, c, unit, left, taken, i)
+		for k := range rooms[i] {
+			s := openOne(rng, c, unit, left, taken, wish(i, k))
 			taken[s.name] = true
 			left[s.kind]--
 			out = append(out, s)
@@ -168,32 +169,41 @@ func rooms(people []int) []int {
 	return out
 }
 
-// openOne draws a kind in proportion to how many of it are still to open.
-func openOne(rng *rand.Rand, c *comune, unit int, left map[string]int, taken map[string]bool, rank int) *service {
+// wish gives the kind that a comune must have as its k-th service: the two provincial capitals, which
+// are the largest, have prefecture, questura and court, and the first also some of the third sector.
+func wish(rank, k int) string {
+	switch {
+	case rank < 2 && k < 3:
+		return "giustizia-prefettura"
+	case rank == 0 && k < 5:
+		return "terzo-settore"
+	}
+	return ""
+}
+
+// openOne opens the kind that is wished or draws one in proportion to how many are still to open.
+func openOne(rng *rand.Rand, c *comune, unit int, left map[string]int, taken map[string]bool, wished string) *service {
 	for try := 0; ; try++ {
 		total := 0
 		for _, k := range kindShare {
 			total += max(left[k.kind], 0)
 		}
-		kind := "servizi-sociali"
+		kind := cmp.Or(wished, "servizi-sociali")
 		at := rng.IntN(max(total, 1))
 		for _, k := range kindShare {
-			if at -= max(left[k.kind], 0); at < 0 {
+			if at -= max(left[k.kind], 0); at < 0 && wished == "" {
 				kind = k.kind
 				break
 			}
 		}
-		if kind == "giustizia-prefettura" && rank >= 2 || kind == "terzo-settore" && rank > 12 {
-			if try < 200 {
-				continue
-			}
-			kind = "servizi-sociali"
+		if kind == "giustizia-prefettura" && wished == "" {
+			continue
 		}
 		office := pick(rng, officeNames[kind])
 		if try < 20 && rng.IntN(2) == 0 {
 			office = officeNames[kind][0] // most are of the plainest sort
 		}
-		if kind == "scuola" && rank < 12 && office == "Istituto comprensivo" {
+		if kind == "scuola" && c.residents > 15000 && office == "Istituto comprensivo" {
 			office += fmt.Sprintf(" %d", 1+rng.IntN(9))
 		}
 		if s := newService(kind, office, c, unit); !taken[s.name] {

@@ -73,6 +73,7 @@ type sheet struct {
 	merged     [][4]int // first row, first column, last row, last column
 	hiddenRows []int
 	hiddenCols []int
+	mac        bool // of its book
 }
 
 func (s *sheet) set(row, col int, c cell) {
@@ -107,7 +108,7 @@ type book struct {
 	path   string // under data/inbox, slashes
 	sheets []*sheet
 	bare   bool // as a program exports it: no styles, texts inside the cells
-	is1904 bool
+	mac    bool // counts days from 1904
 }
 
 func (b *book) sheet(name string) *sheet {

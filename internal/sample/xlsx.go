@@ -26,6 +26,11 @@ func (b *book) bytes() (_ []byte, err error) {
 	if err != nil {
 		return nil, err
 	}
+	if b.mac {
+		if err := f.SetWorkbookProps(&excelize.WorkbookPropsOptions{Date1904: &b.mac}); err != nil {
+			return nil, err
+		}
+	}
 	for i, s := range b.sheets {
 		if i == 0 {
 			err = f.SetSheetName("Sheet1", s.name)
@@ -35,6 +40,7 @@ func (b *book) bytes() (_ []byte, err error) {
 		if err != nil {
 			return nil, err
 		}
+		s.mac = b.mac
 		write := s.dress
 		if b.bare {
 			write = s.stream
@@ -101,6 +107,9 @@ func (s *sheet) dress(f *excelize.File, styles *stylesheet) error {
 			}
 		}
 	}
+	if err := f.SetColWidth(s.name, "B", strings.TrimRight(address(1, max(s.width(), 2)), "1"), 17); err != nil {
+		return err
+	}
 	for _, m := range s.merged {
 		if err := f.MergeCell(s.name, address(m[0], m[1]), address(m[2], m[3])); err != nil {
 			return err
@@ -119,6 +128,17 @@ func (s *sheet) dress(f *excelize.File, styles *stylesheet) error {
 	return nil
 }
 
+// days1904 is how many days later the other calendar of workbooks begins.
+const days1904 = 1462
+
+func (s *sheet) width() int {
+	w := 0
+	for _, line := range s.cells {
+		w = max(w, len(line))
+	}
+	return w
+}
+
 func (s *sheet) write(f *excelize.File, at string, v cell, styles *stylesheet) error {
 	var err error
 	switch v.form {
@@ -127,6 +147,12 @@ func (s *sheet) write(f *excelize.File, at string, v cell, styles *stylesheet) e
 		err = f.SetCellStr(s.name, at, v.text)
 	case broken, uncalculated:
 		err = f.SetCellInt(s.name, at, 0) // put right in repack
+	case dated:
+		days := v.num
+		if s.mac {
+			days -= days1904
+		}
+		err = f.SetCellFloat(s.name, at, days, -1, 64)
 	default:
 		err = f.SetCellFloat(s.name, at, v.num, -1, 64)
 	}
