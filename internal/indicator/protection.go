@@ -1,5 +1,10 @@
 package indicator
 
+import (
+	"maps"
+	"slices"
+)
+
 // A Protection says how one count of people hangs together with what else is published, which is what
 // small-count protection has to know.
 type Protection struct {
@@ -11,11 +16,14 @@ type Protection struct {
 	// Totals says that a row whose key is null is the total over that key: the distinct people, which
 	// may be fewer than the sum of the cells.
 	Totals bool `yaml:"totals"`
+	// Only says, by column, the values of the rows that the protection is about; empty for all rows.
+	Only map[string][]string `yaml:"only"`
 }
 
 func (p Protection) columns() []string {
 	list := append([]string{p.Count}, p.Keys...)
 	list = append(append(list, p.Within...), p.Derived...)
+	list = slices.AppendSeq(list, maps.Keys(p.Only))
 	if p.Running != "" {
 		list = append(list, p.Running)
 	}
