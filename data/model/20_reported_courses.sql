@@ -5,6 +5,7 @@
 WITH reports AS (
   SELECT
     c.*,
+    a.month AS source_month,
     a.place + ROW_NUMBER() OVER (
       PARTITION BY c.source
       ORDER BY c.sheet, c."row", c.course, c.title NULLS LAST, c.start_date NULLS LAST, c.end_date NULLS LAST,
@@ -29,12 +30,12 @@ merged AS (
     MAX_BY(hours_planned, ord) FILTER (WHERE hours_planned IS NOT NULL) AS hours_planned,
     MAX_BY(hours_delivered, ord) FILTER (WHERE hours_delivered IS NOT NULL) AS hours_delivered,
     MAX_BY(places, ord) FILTER (WHERE places IS NOT NULL) AS places,
-    MAX_BY(month, ord) FILTER (WHERE month IS NOT NULL) AS month
+    MAX_BY(COALESCE(month, source_month), ord) FILTER (WHERE COALESCE(month, source_month) IS NOT NULL) AS month
   FROM reports
   GROUP BY course
 ),
 enrolled AS (
-  SELECT e.course, MIN(e.partner) AS partner, MIN(e.month) AS month
+  SELECT e.course, MIN(e.partner) AS partner, COALESCE(MIN(e.month), MIN(a.month)) AS month
   FROM enrolments e
   JOIN active_sources a ON a.source = e.source
   GROUP BY e.course
