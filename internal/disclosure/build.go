@@ -23,6 +23,8 @@ type builder struct {
 	at     map[place]int // cell of a place
 	places []place       // in the order of the cells; table "" for a cell that stands nowhere
 	ids    []string
+
+	rounding int // what a sum may be off for each part, the values having been rounded
 }
 
 // counts makes the cells that count people, and ties them.
@@ -83,20 +85,20 @@ func (b *builder) place(p place, id string, c cell) int {
 	return len(b.cells) - 1
 }
 
-// level is 1 for the cells that are totals of others (a null key, a table that sums up another one).
+// level is 1 for the cells of a table that sums up another one, 2 for the totals inside a table.
 func (b *builder) level(rule *TableRule, p place) int {
 	t := b.tables[p.table]
-	for _, k := range rule.Keys {
-		if col := t.Col(k); col >= 0 && !t.Rows[p.row][col].Valid && len(rule.Keys) > 1 {
-			return 2
-		}
-	}
+	level := 0
 	for _, r := range b.rules.Relations {
-		if r.Kind == Adds && r.Whole.Table == p.table && r.Parts.Table != p.table {
-			return 1
+		switch {
+		case r.Whole.Table != p.table:
+		case len(r.Whole.Null) > 0 && r.Whole.holds(t, rule, p.row):
+			return 2
+		case r.Kind == Adds && r.Parts.Table != p.table && r.Whole.Row == "":
+			level = 1
 		}
 	}
-	return 0
+	return level
 }
 
 // covers says whether a row of a table of measures counts people.
@@ -126,7 +128,7 @@ func (b *builder) id(rule *TableRule, p place) string {
 	t := b.tables[p.table]
 	parts := []string{p.table, t.Columns[p.col].Name}
 	for i, c := range t.Columns {
-		if slices.Contains(rule.Keys, c.Name) || !rule.keysKnown(t) && c.Kind != indicator.Integer && c.Kind != indicator.Real {
+		if slices.Contains(rule.Keys, c.Name) || !rule.keysKnown(&t.Table) && c.Kind != indicator.Integer && c.Kind != indicator.Real {
 			parts = append(parts, t.Rows[p.row][i].Text)
 		}
 	}
@@ -134,7 +136,7 @@ func (b *builder) id(rule *TableRule, p place) string {
 }
 
 // keysKnown says that the table has the key columns that the rule names.
-func (r *TableRule) keysKnown(t *Table) bool {
+func (r *TableRule) keysKnown(t *indicator.Table) bool {
 	return len(r.Keys) > 0 && !slices.ContainsFunc(r.Keys, func(k string) bool { return t.Col(k) < 0 })
 }
 

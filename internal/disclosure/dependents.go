@@ -26,6 +26,41 @@ func (b *builder) dependents() {
 	}
 }
 
+// coarsen rounds the figures made from all counts, so that a hidden one cannot be worked out from them:
+// in steps that are worth at least the threshold of people.
+func (b *builder) coarsen(people int) {
+	hidden := slices.ContainsFunc(b.cells, func(c cell) bool { return c.hidden })
+	step := 1.0
+	if people > 0 {
+		step = min(1, max(0.01, math.Ceil(100*float64(b.minCell)/float64(people))/100))
+	}
+	for i := range b.rules.Tables {
+		rule := &b.rules.Tables[i]
+		t := b.tables[rule.ID]
+		if t == nil || !hidden {
+			continue
+		}
+		for _, column := range rule.Coarse {
+			col := t.Col(column)
+			for row := range t.Rows {
+				if col >= 0 && t.Rows[row][col].Valid {
+					n := math.Round(t.Rows[row][col].Num/step) * step
+					t.Rows[row][col].Num = math.Round(n*100) / 100
+					t.Marks[row][col] = Rounded
+				}
+			}
+		}
+	}
+}
+
+// people are the programme's participants, or 0 if no table says.
+func (b *builder) people() int {
+	for _, c := range b.pick(measure("headline", "participants")) {
+		return b.cells[c].value
+	}
+	return 0
+}
+
 // measures does the same for a table with a measure in each row.
 func (t *Table) measures(rule *TableRule) {
 	if len(rule.GoesBy) == 0 || len(rule.Keys) == 0 || len(rule.Counts) == 0 {

@@ -64,6 +64,7 @@ func Protect(tables []*indicator.Table, month string, minCell int, rules Rules, 
 	counts.protect()
 	b.mark()
 	b.dependents()
+	b.coarsen(b.people())
 
 	hours := newSystem(minCell)
 	h := &builder{system: hours, tables: out, rules: rules, before: before, at: map[place]int{}}

@@ -12,6 +12,7 @@ type value = indicator.Value
 // hours makes the cells of hours that belong to a count, hidden where the count is. Hours add up over
 // both keys of a table, also where people do not, so they are protected by themselves; in tenths.
 func (b *builder) hours() {
+	b.rounding = 1
 	for i := range b.rules.Tables {
 		rule := &b.rules.Tables[i]
 		t := b.tables[rule.ID]
@@ -22,9 +23,11 @@ func (b *builder) hours() {
 			col, base := t.Col(column), t.Col(rule.Hours[column])
 			if col >= 0 && base >= 0 {
 				b.hourCells(rule, t, col, base)
-				b.hourSums(rule, t, col)
 			}
 		}
+	}
+	for _, r := range b.rules.Hours {
+		b.relateAll(r)
 	}
 }
 
@@ -44,25 +47,6 @@ func (b *builder) hourCells(rule *TableRule, t *Table, col, base int) {
 			}
 		}
 		b.place(p, b.id(rule, p), c)
-	}
-}
-
-// hourSums ties the rows with a null key to those they sum up.
-func (b *builder) hourSums(rule *TableRule, t *Table, col int) {
-	name := t.Columns[col].Name
-	if len(rule.Keys) != 2 {
-		b.totals(Relation{Parts: Column{Table: rule.ID, Name: name, AnyNull: true}})
-		return
-	}
-	first, second := rule.Keys[0], rule.Keys[1]
-	of := func(null ...string) Column { return Column{Table: rule.ID, Name: name, Null: null} }
-	for _, r := range []Relation{
-		{Adds, of(second), of(), []string{first}},
-		{Adds, of(first), of(), []string{second}},
-		{Adds, of(first, second), of(second), nil},
-		{Adds, of(first, second), of(first), nil},
-	} {
-		b.relateAll(r)
 	}
 }
 

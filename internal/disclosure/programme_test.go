@@ -151,7 +151,7 @@ func (p *programme) tables() []*indicator.Table {
 func (p *programme) headline() *indicator.Table {
 	t := table("headline", "measure:t", "value:p", "target:i")
 	row(t, txt("participants"), whole(p.distinct(all)), num(700))
-	row(t, txt("enrolments"), whole(len(p.facts)), num(0))
+	row(t, txt("enrolments"), whole(len(p.facts)+6*5), num(0))
 	row(t, txt("certificates"), whole(p.countFacts(completed)), num(0))
 	row(t, txt("zones_covered"), num(3), num(12))
 	return t
@@ -230,26 +230,26 @@ func (p *programme) byPartner() *indicator.Table {
 }
 
 func (p *programme) calendar() *indicator.Table {
-	t := table("course_calendar", "course:t", "partner:t", "area:t", "start_date:d", "hours:i", "participants:p")
+	t := table("course_calendar", "course:t", "partner:t", "area:t", "month:m", "hours:i", "participants:p")
 	for c := range p.area {
 		n := p.countFacts(func(f fact) bool { return f.course == c })
-		row(t, txt(fmt.Sprint("c", c)), txt(fmt.Sprint("p", p.partner[c])), txt(fmt.Sprint("a", p.area[c])), txt(months[p.month[c]]+"-10"), num(8), whole(n))
+		row(t, txt(fmt.Sprint("c", c)), txt(fmt.Sprint("p", p.partner[c])), txt(fmt.Sprint("a", p.area[c])), txt(months[p.month[c]]), num(8), whole(n))
 	}
 	return t
 }
 
 func (p *programme) completion() *indicator.Table {
-	t := table("completion_by_area", "area:t", "enrolled:p", "attended:p", "completed:p", "certified:p")
+	t := table("completion_by_area", "area:t", "enrolled:p", "attended:p", "completed:p", "certified:p", "known:p")
 	for a := range 5 {
 		here := func(f fact) bool { return p.area[f.course] == a }
 		n, done := p.countFacts(here), p.countFacts(func(f fact) bool { return here(f) && completed(f) })
-		row(t, txt(fmt.Sprint("a", a)), whole(n+6), whole(n), whole(done), whole(done))
+		row(t, txt(fmt.Sprint("a", a)), whole(n+6), whole(n), whole(done), whole(done), whole(n))
 	}
 	return t
 }
 
 func (p *programme) profiles() []*indicator.Table {
-	ga := table("profile_gender_age", "gender:t", "age:t", "participants:p")
+	ga := table("profile_gender_age", "gender:t", "band:t", "participants:p")
 	for _, female := range []bool{true, false} {
 		for a := range 6 {
 			n := p.distinct(func(f fact) bool { return p.female[f.person] == female && p.age[f.person] == a })

@@ -1,10 +1,6 @@
 package disclosure
 
-import (
-	"strings"
-
-	"formare/internal/indicator"
-)
+import "strings"
 
 // relateAll adds the constraints of one relation, group by group.
 func (b *builder) relateAll(r Relation) {
@@ -14,7 +10,7 @@ func (b *builder) relateAll(r Relation) {
 	}
 	groups := b.groups(r)
 	for _, w := range b.pick(r.Whole) {
-		parts := groups[b.groupKey(r, w, true)]
+		parts := groups[b.groupKey(r, w)]
 		switch r.Kind {
 		case Adds:
 			b.adds(w, parts)
@@ -45,7 +41,7 @@ func (b *builder) adds(whole int, parts []int) {
 		c.terms = append(c.terms, term{p, -1})
 		c.rest -= b.cells[p].value
 	}
-	if c.rest >= 0 {
+	if c.rest >= -b.rounding*len(parts) {
 		b.relate(c)
 	}
 }
@@ -101,11 +97,7 @@ func (b *builder) totals(r Relation) {
 	groups := map[string]int{}
 	var rules []constraint
 	for _, p := range b.pick(r.Parts) {
-		var key []string
-		for _, by := range r.By {
-			key = append(key, b.keyOf(p, by, ""))
-		}
-		k := strings.Join(key, "\x1f")
+		k := b.groupKey(r, p)
 		i, ok := groups[k]
 		if !ok {
 			i = len(rules)
@@ -162,45 +154,30 @@ func (c Column) holds(t *Table, rule *TableRule, row int) bool {
 func (b *builder) groups(r Relation) map[string][]int {
 	out := map[string][]int{}
 	for _, p := range b.pick(r.Parts) {
-		k := b.groupKey(r, p, false)
+		k := b.groupKey(r, p)
 		out[k] = append(out[k], p)
 	}
 	return out
 }
 
-func (b *builder) groupKey(r Relation, cell int, whole bool) string {
+func (b *builder) groupKey(r Relation, cell int) string {
 	var key []string
 	for _, by := range r.By {
-		mine, theirs, two := strings.Cut(by, "=")
-		if !two {
-			theirs = mine
-		}
-		if whole {
-			key = append(key, b.keyOf(cell, mine, r.Parts.Table+"."+theirs))
-		} else {
-			key = append(key, b.keyOf(cell, theirs, r.Whole.Table+"."+mine))
-		}
+		key = append(key, b.keyOf(cell, by))
 	}
 	return strings.Join(key, "\x1f")
 }
 
-// keyOf gives the text of a key column in a cell's row; a date that meets a month is its month.
-func (b *builder) keyOf(cell int, column, meets string) string {
+// keyOf gives the text of a key column in a cell's row.
+func (b *builder) keyOf(cell int, column string) string {
 	p := b.places[cell]
 	t := b.tables[p.table]
 	col := t.Col(column)
-	if col < 0 {
-		return "\x00" + p.table // no such column: meets nothing
-	}
-	v := t.Rows[p.row][col]
-	if !v.Valid {
+	switch {
+	case col < 0:
+		return "\x00" + p.table // no such column: meets nothing of another table
+	case !t.Rows[p.row][col].Valid:
 		return "\x00"
 	}
-	other, name, _ := strings.Cut(meets, ".")
-	if o := b.tables[other]; o != nil && t.Columns[col].Kind == indicator.Date && len(v.Text) >= 7 {
-		if i := o.Col(name); i >= 0 && o.Columns[i].Kind == indicator.Month {
-			return v.Text[:7]
-		}
-	}
-	return v.Text
+	return t.Rows[p.row][col].Text
 }
