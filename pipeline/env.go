@@ -30,13 +30,14 @@ func LoadSettings(project string) (config.Config, error) {
 
 // Names inside a project's folder.
 const (
-	ConfigFile = "formare.yaml"
-	inboxDir   = "data/inbox"
-	tablesDir  = "data/tables"
-	ledgerFile = "data/ledger.json"
-	keyFile    = "data/key"
-	lockFile   = "data/.lock"
-	reportsDir = "reports"
+	ConfigFile  = "formare.yaml"
+	inboxDir    = "data/inbox"
+	tablesDir   = "data/tables"
+	ledgerFile  = "data/ledger.json"
+	patternFile = "data/disclosure.json" // what was hidden in each month's report
+	keyFile     = "data/key"
+	lockFile    = "data/.lock"
+	reportsDir  = "reports"
 )
 
 func (c Config) path(name string) string { return filepath.Join(c.Project, filepath.FromSlash(name)) }

@@ -11,6 +11,7 @@ import (
 	"os"
 
 	"formare/data"
+	"formare/internal/disclosure"
 	"formare/internal/finding"
 	"formare/internal/identity"
 	"formare/internal/store"
@@ -29,9 +30,10 @@ type job struct {
 	watch  stopwatch
 	unlock func() error
 
-	reading  string // fingerprint of what decides how a workbook is read
-	stageDir string // what this run makes, until it is put in place
-	newly    int    // sources read in this run
+	reading  string             // fingerprint of what decides how a workbook is read
+	stageDir string             // what this run makes, until it is put in place
+	newly    int                // sources read in this run
+	pattern  disclosure.Pattern // what this report and those of other months hide
 	findings []finding.Finding
 }
 

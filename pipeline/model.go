@@ -202,9 +202,14 @@ func textOf(v any) string {
 
 // protect takes out of the results what must not be published.
 func (j *job) protect(results []*indicator.Table) (map[string]*disclosure.Table, error) {
-	protected, err := disclosure.Protect(results, j.cfg.Settings.Privacy.MinCell)
+	before, err := disclosure.ReadPattern(j.cfg.path(patternFile))
 	if err != nil {
 		return nil, text.Errorf("disclosure", err)
 	}
+	protected, pattern, err := disclosure.Protect(results, j.month(), j.cfg.Settings.Privacy.MinCell, disclosure.DefaultRules(), before)
+	if err != nil {
+		return nil, text.Errorf("disclosure", err)
+	}
+	j.pattern = pattern
 	return protected, nil
 }

@@ -133,6 +133,9 @@ func (j *job) publish(tables map[string]*disclosure.Table, figs *figures) error 
 	if _, err := report.Write(stage, content, j.words); err != nil {
 		return text.Errorf("publish", err)
 	}
+	if err := j.pattern.Write(j.cfg.path(patternFile)); err != nil {
+		return text.Errorf("publish", err)
+	}
 	if err := store.Publish(stage, j.reports()); err != nil {
 		return text.Errorf("publish", err)
 	}
