@@ -31,7 +31,7 @@ func (h *habits) tell(rng *rand.Rand, e *enrolment, field string, r *row) cell {
 		return h.identity(e, field, r)
 	case "role":
 		r.role = e.person.role.name
-		return h.word(pick(rng, e.person.role.spellings))
+		return h.word(e.person.role.write(rng, e.person.gender))
 	case "service":
 		r.service, r.kind = e.person.service.name, e.person.service.kind
 		return h.word(e.person.service.write(rng, h.upper))
@@ -57,7 +57,7 @@ func (h *habits) tell(rng *rand.Rand, e *enrolment, field string, r *row) cell {
 	case "score_before", "score_after", "satisfaction":
 		return h.judgement(e, field, r)
 	default:
-		return h.tellCourse(rng, e.course, field)
+		return h.tellCourse(e.course, field)
 	}
 	return cell{}
 }
@@ -137,7 +137,7 @@ func (h *habits) judgement(e *enrolment, field string, r *row) cell {
 }
 
 // tellCourse gives the cell for a field of a course.
-func (h *habits) tellCourse(rng *rand.Rand, c *course, field string) cell {
+func (h *habits) tellCourse(c *course, field string) cell {
 	switch field {
 	case "code":
 		return text(c.code)
@@ -148,7 +148,7 @@ func (h *habits) tellCourse(rng *rand.Rand, c *course, field string) cell {
 	case "kind":
 		return h.word(h.kinds[c.kind])
 	case "area":
-		return h.word(pick(rng, h.areas[c.area]))
+		return h.word(h.areas[c.area][c.number%len(h.areas[c.area])])
 	case "venue":
 		return h.word(c.venue)
 	case "venue_comune":

@@ -23,17 +23,17 @@ func (t *truth) indicators() []table {
 		{"indicators/reach_by_month", words("month new active cumulative target"), t.reachByMonth},
 		{"indicators/reach_by_comune", words("istat_code name zone participants per_10k_residents"), t.reachByComune},
 		{"indicators/coverage_by_zone", words("zone comuni covered share participants per_10k_residents residents"), t.coverageByZone},
-		{"indicators/reach_by_area", words("area participants hours"), t.reachByArea},
+		{"indicators/reach_by_area", words("area participants interventions hours person_hours"), t.reachByArea},
 		{"indicators/area_by_zone", words("area zone participants hours"), t.areaByZone},
 		{"indicators/partner_by_month", words("partner month interventions hours participants"), t.partnerByMonth},
 		{"indicators/course_calendar", words("course partner area start_date end_date hours participants"), t.courseCalendar},
-		{"indicators/completion_by_area", words("area enrolled attended completed certified"), t.completionByArea},
-		{"indicators/profile_gender_age", words("gender age participants"), t.profileGenderAge},
+		{"indicators/completion_by_area", words("area enrolled attended completed certified known"), t.completionByArea},
+		{"indicators/profile_gender_age", words("gender band participants"), t.profileGenderAge},
 		{"indicators/profile_role", words("role participants"), t.profileRole},
 		{"indicators/services_by_kind", words("service_kind services participants"), t.servicesByKind},
 		{"indicators/learning_gain", words("area before after n"), t.learningGain},
 		{"indicators/satisfaction", words("area band share n"), t.satisfaction},
-		{"indicators/targets", words("measure value target"), t.targets},
+		{"indicators/targets", words("measure value target share"), t.targets},
 	}
 }
 
@@ -120,7 +120,7 @@ func (t *truth) headline(s sink) {
 func (t *truth) targets(s sink) {
 	m := t.measures()
 	for _, g := range targets {
-		s.row(g.measure, decimal(m[g.measure]), decimal(g.value))
+		s.row(g.measure, decimal(m[g.measure]), decimal(g.value), decimal(m[g.measure]/g.value))
 	}
 }
 
@@ -170,37 +170,6 @@ func (t *truth) coverageByZone(s sink) {
 		}
 		s.row(z, itoa(comuni), itoa(len(covered[z])), decimal(float64(len(covered[z]))/float64(comuni)), itoa(people[z]),
 			decimal(float64(people[z])/float64(residents)*10000), itoa(residents))
-	}
-}
-
-func (t *truth) reachByArea(s sink) {
-	people, hours := crowdOf[string]{}, map[string]float64{}
-	for _, f := range t.reachedFacts() {
-		people.add(f.course.areaTold(), f.person)
-		hours[f.course.areaTold()] += valueOr(f.hours, 0)
-	}
-	for _, a := range areaOrder {
-		s.row(a, itoa(len(people[a])), decimal(hours[a]))
-	}
-}
-
-func (t *truth) areaByZone(s sink) {
-	type cut struct{ area, zone string }
-	people, hours := crowdOf[cut]{}, map[cut]float64{}
-	comune := map[*person]string{}
-	for _, m := range t.members {
-		comune[m.person] = m.comune
-	}
-	for _, f := range t.reachedFacts() {
-		k := cut{f.course.areaTold(), t.zone(comune[f.person])}
-		people.add(k, f.person)
-		hours[k] += valueOr(f.hours, 0)
-	}
-	for _, a := range areaOrder {
-		for _, z := range t.land.zones {
-			k := cut{a, z}
-			s.row(a, z, itoa(len(people[k])), decimal(hours[k]))
-		}
 	}
 }
 

@@ -36,61 +36,27 @@ func (t *truth) courseCalendar(s sink) {
 	}
 }
 
-func (t *truth) completionByArea(s sink) {
-	type steps struct{ enrolled, attended, completed, certified int }
-	by := map[string]*steps{}
-	for _, a := range areaOrder {
-		by[a] = &steps{}
-	}
-	for _, f := range t.facts {
-		n := by[f.course.areaTold()]
-		if n == nil {
-			continue
-		}
-		n.enrolled++
-		if f.reached {
-			n.attended++
-		}
-		if valueOr(f.completed, false) {
-			n.completed++
-		}
-		if valueOr(f.certificate, false) {
-			n.certified++
-		}
-	}
-	for _, a := range areaOrder {
-		n := by[a]
-		s.row(a, itoa(n.enrolled), itoa(n.attended), itoa(n.completed), itoa(n.certified))
-	}
-}
+// bands of ages; "" is for those whose year of birth is not known.
+var bands = []string{"meno di 30", "30-39", "40-49", "50-59", "60 e oltre", ""}
 
-// age gives the band of ages that a year of birth falls in at the programme's end.
-func age(year int) string {
+// band gives the ages that a year of birth falls in, as of the programme's first year.
+func band(year int) string {
 	if year == 0 {
 		return ""
 	}
-	switch n := 2018 - year; {
-	case n < 30:
-		return "<30"
-	case n < 40:
-		return "30-39"
-	case n < 50:
-		return "40-49"
-	case n < 60:
-		return "50-59"
-	}
-	return "60+"
+	age := 2017 - year
+	return bands[min(max(age/10-2, 0), 4)]
 }
 
 func (t *truth) profileGenderAge(s sink) {
 	n := map[[2]string]int{}
 	for _, m := range t.reachedMembers() {
-		n[[2]string{m.gender, age(m.birthYear)}]++
+		n[[2]string{m.gender, band(m.birthYear)}]++
 	}
 	for _, g := range []string{"F", "M", ""} {
-		for _, a := range []string{"<30", "30-39", "40-49", "50-59", "60+", ""} {
-			if v := n[[2]string{g, a}]; v > 0 {
-				s.row(g, a, itoa(v))
+		for _, b := range bands {
+			if v := n[[2]string{g, b}]; v > 0 || g != "" && b != "" {
+				s.row(g, b, itoa(v))
 			}
 		}
 	}
@@ -117,45 +83,5 @@ func (t *truth) servicesByKind(s sink) {
 	}
 	for _, k := range sorted(people) {
 		s.row(k, itoa(len(services[k])), itoa(people[k]))
-	}
-}
-
-func (t *truth) learningGain(s sink) {
-	for _, a := range areaOrder {
-		before, after, n := 0.0, 0.0, 0
-		for _, f := range t.reachedFacts() {
-			if f.course.areaTold() == a && f.before != nil && f.after != nil {
-				before, after, n = before+*f.before, after+*f.after, n+1
-			}
-		}
-		if n > 0 {
-			s.row(a, decimal(before/float64(n)), decimal(after/float64(n)), itoa(n))
-		}
-	}
-}
-
-func (t *truth) satisfaction(s sink) {
-	bands := []string{"low", "medium", "high"}
-	for _, a := range areaOrder {
-		n, total := map[string]int{}, 0
-		for _, f := range t.reachedFacts() {
-			if f.course.areaTold() != a || f.satisfaction == nil {
-				continue
-			}
-			total++
-			switch v := *f.satisfaction; {
-			case v < 0.6:
-				n["low"]++
-			case v < 0.8:
-				n["medium"]++
-			default:
-				n["high"]++
-			}
-		}
-		for _, b := range bands {
-			if total > 0 {
-				s.row(a, b, decimal(float64(n[b])/float64(total)), itoa(n[b]))
-			}
-		}
 	}
 }

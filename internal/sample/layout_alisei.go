@@ -43,9 +43,7 @@ func layoutAlisei(w *world, log *record, out *outbox) {
 			for _, e := range c.enrolments {
 				write(e)
 			}
-			if _, planted := c.plants["again"]; planted {
-				again = corrected(c)
-			}
+			again = append(again, w.again[c]...)
 		}
 		out.send(d.book)
 	})
@@ -56,7 +54,7 @@ func layoutAlisei(w *world, log *record, out *outbox) {
 func corrected(c *course) []*enrolment {
 	var out []*enrolment
 	for _, e := range c.enrolments {
-		if e.status != "completed" || len(e.plants) > 0 || len(out) == 2 || e.hours >= c.planned-0.5 && e.hours <= c.planned*0.75+1 {
+		if e.status != "completed" || len(e.plants) > 0 || len(out) == 2 {
 			continue
 		}
 		again := *e
@@ -64,8 +62,7 @@ func corrected(c *course) []*enrolment {
 		if e.hours >= c.planned {
 			again.hours = e.hours - 0.5
 		}
-		hours := habitsAlisei().hours(again.hours)
-		again.plants = map[string]plant{"hours_attended": {rule: "enrolment-disagreement", cell: hours}}
+		again.plants = map[string]plant{}
 		out = append(out, &again)
 	}
 	return out

@@ -90,7 +90,7 @@ func (d *desk) anci(m int, courses []*course) {
 // nobody writes a row that has a course and hours but no person.
 func (d *desk) nobody(s *sheet, line int, cols []column, c *course) {
 	for k, f := range cols {
-		if v := d.habits.tellCourse(d.world.hand, c, f.field); v.form != blank {
+		if v := d.habits.tellCourse(c, f.field); v.form != blank {
 			s.set(line, 1+k, v)
 		}
 	}

@@ -85,9 +85,9 @@ func (d *desk) felcos(c *course, silent bool) {
 		if wide {
 			d.sessions(s, line, find(cols, "session"), e, r, marks)
 		}
-		if c.listOnly {
-			d.problem(s, line, 0, "outcome-unknown", "", "")
-		}
+	}
+	if c.listOnly {
+		d.problem(s, 0, 0, "outcome-unknown", "status", "")
 	}
 	if marks {
 		s.line(line+2, 1, plain, "P = presente; A = assente")

@@ -13,10 +13,6 @@ Maria_Grazia Anna_Maria Maria_Teresa Maria_Cristina Maria_Luisa Rosa_Maria Anna_
 	givenM = names(`Marco Andrea Francesco Alessandro Luca Matteo Paolo Giuseppe Roberto Stefano Simone Davide Fabio
 Lorenzo Riccardo Antonio Massimo Claudio Daniele Mauro Giovanni Federico Enrico Michele Filippo Giorgio Sergio Emanuele
 Alberto Maurizio Leonardo Mirko Niccolò Jacopo Tommaso Valerio Nicola Gabriele Diego Bruno Gian_Luca Gian_Paolo`)
-	foreignF = names(`Fatima Amina Olena Svitlana Elira Mirela Ionela Ioana Mihaela Blessing Xhensila Samira Nadia Khadija
-Yesenia Luz_Marina Ana_Maria Liudmila Teodora Jasmine Ndeye Irina Natalia Daniela Sanaa Zineb Valbona`)
-	foreignM = names(`Ahmed Mohamed Arben Besnik Dritan Ionut Bogdan Andriy Youssef Rachid Omar Moussa Ibrahima Carlos
-Jorge Kwame Emeka Ervin Artan Karim`)
 	surnamesIT = names(`Rossi Bianchi Ricci Marini Fiorucci Bartolini Mencarelli Pelliccia Baldelli Cesarini Moretti
 Pannacci Brunori Tini Cardinali Biagini Ceccarelli Proietti Santini Bazzucchi Galli Rosati Monacelli Passeri Fabbri Bellucci
 Minelli Cecchini Lupi Fratini Ragni Tosti Trabalza Orsini Bastianelli Angeletti Pierotti Capoccia Vagnetti Gubbiotti Bravi
@@ -30,13 +26,30 @@ Tomassini Topini Trinari Trotta Valeri Vecchietti Venturi Vinti Vitali Zampolini
 Bonucci Burini Calandri Campanella Caporali Cavalletti Chiappini Ciani Cipriani Coletti Corradi Danielli Ercolani
 De_Angelis De_Santis De_Luca Di_Matteo Di_Marco Del_Bianco Della_Torre Dell'Orso Dell'Aquila D'Amico D'Angelo D'Ascanio
 Lo_Presti La_Rosa Dall'Oglio Degli_Esposti Paparelli-Sacchi Rondò Nicolò`)
-	surnamesX = names(`Hoxha Shehu Kola Dervishi Gjoka Prifti Popescu Ionescu Dumitru Munteanu Stan Radu Shevchenko
-Kovalenko Bondarenko Melnyk El_Amrani Benali Haddad Chakir Bouzid Diallo Ndiaye Sarr Okafor Mensah Owusu Garcia_Lopez
-Quispe Rodriguez Vargas Ramirez Petrova Ivanova Begum Hossain Ahmeti Krasniqi Bytyqi Traore`)
-	// Where people born abroad come from, with the country's code in a codice fiscale.
-	countries = [][2]string{
-		{"Albania", "Z100"}, {"Romania", "Z129"}, {"Marocco", "Z330"}, {"Ucraina", "Z138"}, {"Ecuador", "Z605"},
-		{"Senegal", "Z343"}, {"Nigeria", "Z335"}, {"Perù", "Z611"}, {"Bangladesh", "Z249"}, {"Tunisia", "Z352"},
+)
+
+// An origin is where somebody was born, with the names that are common there; code stands for the
+// country in a codice fiscale, and is empty for Italy.
+type origin struct {
+	country, code        string
+	women, men, surnames []string
+}
+
+var (
+	italy   = &origin{"Italia", "", givenF, givenM, surnamesIT}
+	origins = []*origin{
+		{"Albania", "Z100", names("Elira Mirela Xhensila Valbona Drita Anila"), names("Arben Besnik Dritan Ervin Artan"),
+			names("Hoxha Shehu Kola Dervishi Gjoka Prifti Krasniqi Ahmeti")},
+		{"Romania", "Z129", names("Ionela Ioana Mihaela Gabriela Teodora Alina_Maria"), names("Ionut Bogdan Cristian Mihai"),
+			names("Popescu Ionescu Dumitru Munteanu Stan Radu Lungu Stoica")},
+		{"Ucraina", "Z138", names("Olena Svitlana Liudmila Oksana Natalia Iryna"), names("Andriy Oleh Taras"),
+			names("Shevchenko Kovalenko Bondarenko Melnyk Tkachenko Kravchenko")},
+		{"Marocco", "Z330", names("Fatima Amina Samira Khadija Sanaa Zineb Nadia"), names("Ahmed Mohamed Youssef Rachid Omar Karim"),
+			names("El_Amrani Benali Haddad Chakir Bouzid El_Idrissi Tazi")},
+		{"Nigeria", "Z335", names("Blessing Grace Joy Patience Faith"), names("Emeka Chinedu Samuel"), names("Okafor Eze Obi Adeyemi Nwosu")},
+		{"Ecuador", "Z605", names("Yesenia Luz_Marina Ana_Maria Gladys Rosa_Elena"), names("Carlos Jorge Luis_Alberto"),
+			names("Garcia_Lopez Quispe Rodriguez Vargas Ramirez Mendoza")},
+		{"Senegal", "Z343", names("Ndeye Aissatou Awa"), names("Moussa Ibrahima Mamadou"), names("Diallo Ndiaye Sarr Diop Fall")},
 	}
 )
 

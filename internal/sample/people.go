@@ -69,26 +69,23 @@ func (c *crowd) person() *person {
 			p.gender = "F"
 		}
 		abroad := c.rng.Float64() < 0.11
-		givens, surnames := givenM, surnamesIT
-		if p.gender == "F" {
-			givens = givenF
-		}
+		from := italy
 		if abroad {
-			surnames = surnamesX
-			givens = foreignM
-			if p.gender == "F" {
-				givens = foreignF
-			}
+			from = pick(c.rng, origins)
 		}
-		p.surname, p.given = pick(c.rng, surnames), pick(c.rng, givens)
+		givens := from.men
+		if p.gender == "F" {
+			givens = from.women
+		}
+		p.surname, p.given = pick(c.rng, from.surnames), pick(c.rng, givens)
 		if !abroad && c.rng.Float64() < 0.04 {
-			p.surname += " " + pick(c.rng, surnames[:100])
+			p.surname += " " + pick(c.rng, from.surnames[:100])
 		}
 		name := p.surname + "|" + p.given
 		if c.names[name] && len(c.names) < 6000 {
 			continue
 		}
-		c.born(p, abroad)
+		c.born(p, from)
 		if c.all.take(p) {
 			c.names[name] = true
 			return p
@@ -100,7 +97,7 @@ func (c *crowd) person() *person {
 func (c *crowd) homonym(of *person) *person {
 	for {
 		p := &person{gender: of.gender, surname: of.surname, given: of.given}
-		c.born(p, false)
+		c.born(p, italy)
 		if p.birth.Year() != of.birth.Year() && c.all.take(p) {
 			return p
 		}
@@ -108,7 +105,7 @@ func (c *crowd) homonym(of *person) *person {
 }
 
 // born gives birth date, place and codice fiscale.
-func (c *crowd) born(p *person, abroad bool) {
+func (c *crowd) born(p *person, from *origin) {
 	age := 24 + c.rng.IntN(22) + c.rng.IntN(22) // 24 to 66, most in the middle
 	p.birth = time.Date(2017-age, time.Month(1+c.rng.IntN(12)), 1+c.rng.IntN(28), 0, 0, 0, 0, time.UTC)
 	place := c.land.comuni[c.rng.IntN(len(c.land.comuni))]
@@ -117,35 +114,42 @@ func (c *crowd) born(p *person, abroad bool) {
 	}
 	code := place.belfiore
 	p.birthPlace = place.name
-	if abroad {
-		country := pick(c.rng, countries)
-		p.birthPlace, code = country[0], country[1]
+	if from.code != "" {
+		p.birthPlace, code = from.country, from.code
 	}
 	p.cf = codiceFiscale(p.surname, p.given, p.gender, p.birth, code)
 }
 
 func pick[T any](rng *rand.Rand, list []T) T { return list[rng.IntN(len(list))] }
 
-// A role with the ways people write it.
+// A role with the ways people write it of anybody, and of a woman or a man alone.
 type role struct {
-	name      string
-	spellings []string
+	name           string
+	anybody, woman []string
 }
 
 var (
-	roleSocial       = &role{"assistente sociale", []string{"Assistente sociale", "Ass. sociale", "Assistente Sociale"}}
-	roleTeacher      = &role{"insegnante", []string{"Insegnante", "Docente", "Insegnante"}}
-	roleMediator     = &role{"mediatore culturale", []string{"Mediatore culturale", "Mediatrice culturale", "Mediatore interculturale"}}
-	roleEducator     = &role{"educatore", []string{"Educatore", "Educatrice", "Educatore professionale"}}
-	roleDesk         = &role{"operatore di sportello", []string{"Operatore di sportello", "Operatrice di sportello", "Operatore sportello"}}
-	roleClerk        = &role{"impiegato amministrativo", []string{"Impiegato amministrativo", "Impiegata amministrativa", "Amministrativo"}}
-	roleNurse        = &role{"infermiere", []string{"Infermiere", "Infermiera"}}
-	roleDoctor       = &role{"medico", []string{"Medico", "Medico"}}
-	rolePsychologist = &role{"psicologo", []string{"Psicologo", "Psicologa"}}
-	rolePolice       = &role{"agente di polizia locale", []string{"Agente di polizia locale", "Agente Polizia Locale"}}
-	roleManager      = &role{"dirigente", []string{"Dirigente", "Dirigente"}}
-	roleVolunteer    = &role{"volontario", []string{"Volontario", "Volontaria"}}
+	roleSocial       = &role{"assistente sociale", []string{"Assistente sociale", "Ass. sociale", "Assistente Sociale"}, nil}
+	roleTeacher      = &role{"insegnante", []string{"Insegnante", "Docente", "Insegnante"}, nil}
+	roleMediator     = &role{"mediatore culturale", []string{"Mediatore culturale", "Mediatore interculturale"}, []string{"Mediatrice culturale"}}
+	roleEducator     = &role{"educatore", []string{"Educatore", "Educatore professionale"}, []string{"Educatrice"}}
+	roleDesk         = &role{"operatore di sportello", []string{"Operatore di sportello", "Operatore sportello"}, []string{"Operatrice di sportello"}}
+	roleClerk        = &role{"impiegato amministrativo", []string{"Impiegato amministrativo", "Amministrativo"}, []string{"Impiegata amministrativa"}}
+	roleNurse        = &role{"infermiere", []string{"Infermiere"}, []string{"Infermiera"}}
+	roleDoctor       = &role{"medico", []string{"Medico"}, nil}
+	rolePsychologist = &role{"psicologo", []string{"Psicologo"}, []string{"Psicologa"}}
+	rolePolice       = &role{"agente di polizia locale", []string{"Agente di polizia locale", "Agente Polizia Locale"}, nil}
+	roleManager      = &role{"dirigente", []string{"Dirigente"}, nil}
+	roleVolunteer    = &role{"volontario", []string{"Volontario"}, []string{"Volontaria"}}
 )
+
+// write gives the role as one hand writes it.
+func (r *role) write(rng *rand.Rand, gender string) string {
+	if gender == "F" && len(r.woman) > 0 && rng.IntN(3) > 0 {
+		return pick(rng, r.woman)
+	}
+	return pick(rng, r.anybody)
+}
 
 // rolesOf lists who works in each kind of service, the commonest first and again.
 func rolesOf(kind string) []*role {

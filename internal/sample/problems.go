@@ -179,7 +179,7 @@ func plantHours(k *picker) {
 	k.any(done, "alisei", "regione").plant("hours_attended", "hours-invalid", text("n.d."), lose)
 	k.any(done, "regione", "aris").plant("hours_attended", "cell-error", cell{form: broken, text: "#N/A"}, lose)
 	k.any(done, "aris", "regione").plant("hours_attended", "formula-without-value", cell{form: uncalculated, text: "6+4"}, lose)
-	full := func(e *enrolment) bool { return e.status == "completed" && !k.w.again(e.course) }
+	full := func(e *enrolment) bool { return e.status == "completed" }
 	if e := k.any(full, "alisei", "aris"); e != nil {
 		over := e.course.planned + 6
 		hours := habitsAlisei().hours(over)
@@ -189,6 +189,3 @@ func plantHours(k *picker) {
 		e.plant("hours_attended", "hours-over-planned", hours, func(r *row) { r.hours = ptr(over) })
 	}
 }
-
-// again says whether some rows of a course are exported a second time.
-func (w *world) again(c *course) bool { _, ok := c.plants["again"]; return ok }

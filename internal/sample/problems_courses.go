@@ -1,14 +1,22 @@
 package sample
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+)
 
 // plantCourses puts problems into courses and into the lists of them.
 func plantCourses(k *picker) {
 	w := k.w
-	for _, c := range w.of("alisei", 0, 2) {
-		if len(corrected(c)) == 2 {
-			c.plants["again"] = plant{}
-			break
+	for _, c := range w.of("alisei", 0, 8) {
+		if again := corrected(c); len(again) > 0 && w.again == nil {
+			w.again = map[*course][]*enrolment{c: again}
+			for _, e := range c.enrolments {
+				if slices.ContainsFunc(again, func(a *enrolment) bool { return a.person == e.person }) {
+					// What this row says is overruled by the later one.
+					e.plant("hours_attended", "enrolment-disagreement", habitsAlisei().hours(e.hours), nil)
+				}
+			}
 		}
 	}
 	for _, c := range w.of("anci", 0, 3) {

@@ -134,7 +134,7 @@ func (d *desk) person(s *sheet, line, first int, cols []column, e *enrolment) *r
 
 // course writes one field of a course where it stands.
 func (d *desk) course(s *sheet, row, col int, c *course, field string) {
-	v := d.habits.tellCourse(d.world.hand, c, field)
+	v := d.habits.tellCourse(c, field)
 	if p, ok := c.plants[field]; ok && !d.plain {
 		v = p.cell
 		d.problem(s, row, col, p.rule, field, p.cell.shown())

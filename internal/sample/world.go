@@ -28,8 +28,9 @@ type world struct {
 	services []*service
 	courses  []*course
 	homonyms [][2]*person
-	outside  *course // a course that lies outside the period, listed by mistake
-	hidden   int     // the month whose sheet is hidden; -1 for none
+	outside  *course                  // a course that lies outside the period, listed by mistake
+	again    map[*course][]*enrolment // rows of a course that are exported once more, put right
+	hidden   int                      // the month whose sheet is hidden; -1 for none
 }
 
 func newWorld(l *land, covered []*comune, all *registry, seed uint64, unit int) *world {

@@ -68,13 +68,16 @@ type stylesheet [uncalculated + 1][looks]int
 
 func makeStyles(f *excelize.File) (*stylesheet, error) {
 	var out stylesheet
-	formats := map[form]int{dated: 14, percent: 9}
+	formats := map[form]string{dated: "dd/mm/yyyy", percent: "0%"}
 	for _, fm := range []form{textual, dated, percent} {
 		for l := plain; l < looks; l++ {
 			if fm == textual && l == plain {
 				continue
 			}
-			st := &excelize.Style{NumFmt: formats[fm]}
+			st := &excelize.Style{}
+			if format := formats[fm]; format != "" {
+				st.CustomNumFmt = &format
+			}
 			switch l {
 			case title:
 				st.Font = &excelize.Font{Bold: true, Size: 14}
