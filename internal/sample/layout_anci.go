@@ -39,9 +39,22 @@ func layoutAnci(w *world, log *record, out *outbox) {
 func (d *desk) sendAgain(raw []byte, out *outbox) {
 	path := "posta in arrivo/Registro_ANCI_" + d.source.month + ".xlsx"
 	out.put(path, raw)
-	d.log.sources = append(d.log.sources, &source{
-		file: path, partner: "anci", month: d.source.month, status: "superseded", by: d.source.file, rows: d.source.rows,
-	})
+	twin := *d.source
+	twin.file, twin.status, twin.by = path, "superseded", d.source.file
+	d.log.sources = append(d.log.sources, &twin)
+	for _, r := range d.log.rows {
+		if r.source == d.source {
+			again := *r
+			again.source = &twin
+			d.log.rows = append(d.log.rows, &again)
+		}
+	}
+	for _, p := range d.log.problems {
+		if p.file == d.source.file && !acrossSources[p.rule] {
+			p.file = path
+			d.log.problems = append(d.log.problems, p)
+		}
+	}
 	d.log.problems = append(d.log.problems, problem{file: path, rule: "source-duplicate"})
 }
 

@@ -90,9 +90,16 @@ func (r *record) desk(w *world, h *habits, partner, month, path string) *desk {
 // lost are the rules after which a codice fiscale tells nothing.
 var lost = map[string]bool{"cf-invalid": true, "cf-provisional": true}
 
+// acrossSources are the rules that need the whole programme's rows to be broken: only rows that count
+// are looked at, and what is found stands at a row, not at a cell.
+var acrossSources = map[string]bool{
+	"person-unlinked": true, "enrolment-duplicated": true, "enrolment-disagreement": true, "outcome-unknown": true,
+	"course-outside-period": true,
+}
+
 func (d *desk) problem(s *sheet, row, col int, rule, field, value string) {
 	at := ""
-	if row > 0 && col > 0 {
+	if row > 0 && col > 0 && !acrossSources[rule] {
 		at = address(row, col)
 	}
 	d.log.problems = append(d.log.problems, problem{d.source.file, s.name, at, row, rule, field, value})
