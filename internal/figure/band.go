@@ -2,6 +2,7 @@ package figure
 
 import (
 	"bytes"
+	"fmt"
 	"image"
 	"image/png"
 	"strings"
@@ -26,7 +27,7 @@ func (f *frame) drawBand() float64 {
 	y := f.lay.bandTop + height/2 - float64(len(lines)-1)*16 + st.size*capHeight/2
 	f.c.block(x, y, 32, lines, st)
 
-	img := picture(f.ctx.Emblem)
+	img := f.emblem
 	if img == nil {
 		return x
 	}
@@ -48,11 +49,7 @@ func (f *frame) drawBand() float64 {
 // Regulation (EU) 2021/1060, Annex IX asks, as many as keep clear of the notes.
 func (f *frame) drawLogos(x, emblemW, emblemH float64) float64 {
 	const leftmost = 1120
-	for _, raw := range f.ctx.Logos {
-		img := picture(raw)
-		if img == nil {
-			continue
-		}
+	for _, img := range f.logos {
 		h := emblemH
 		w := h * aspect(img)
 		if w > emblemW {
@@ -76,17 +73,43 @@ func (f *frame) bandLines(words string, st style) []string {
 	return f.c.wrap(strings.TrimSpace(words), st, 330, 330, 2)
 }
 
-// picture decodes a PNG; one that is damaged or absurdly large is left out.
-func picture(raw []byte) image.Image {
+// maxPixels keeps a picture that unpacks to gigabytes from being decoded.
+const maxPixels = 40_000_000
+
+// DecodePicture reads an emblem or a logo: a PNG of a sensible size. Callers may use it to check the
+// user's files before anything is drawn.
+func DecodePicture(raw []byte) (image.Image, error) {
 	cfg, err := png.DecodeConfig(bytes.NewReader(raw))
-	if err != nil || cfg.Width < 1 || cfg.Height < 1 || cfg.Width*cfg.Height > 40_000_000 {
-		return nil
+	if err != nil {
+		return nil, fmt.Errorf("not a PNG picture: %w", err)
+	}
+	if cfg.Width < 1 || cfg.Height < 1 || cfg.Width > maxPixels/cfg.Height {
+		return nil, fmt.Errorf("a picture of %d by %d pixels is too large", cfg.Width, cfg.Height)
 	}
 	img, err := png.Decode(bytes.NewReader(raw))
 	if err != nil {
-		return nil
+		return nil, fmt.Errorf("not a PNG picture: %w", err)
 	}
-	return img
+	return img, nil
+}
+
+// loadPictures decodes the emblem and the logos.
+func (f *frame) loadPictures() error {
+	if len(f.ctx.Emblem) > 0 {
+		img, err := DecodePicture(f.ctx.Emblem)
+		if err != nil {
+			return fmt.Errorf("emblem: %w", err)
+		}
+		f.emblem = img
+	}
+	for i, raw := range f.ctx.Logos {
+		img, err := DecodePicture(raw)
+		if err != nil {
+			return fmt.Errorf("logo %d: %w", i+1, err)
+		}
+		f.logos = append(f.logos, img)
+	}
+	return nil
 }
 
 func aspect(img image.Image) float64 {

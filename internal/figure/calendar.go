@@ -23,6 +23,8 @@ type laneGroup struct {
 	lanes   int
 	lane    []int // of each course
 	lines   []string
+	name    style
+	pitch   float64 // from line to line of the label
 	height  float64
 }
 
@@ -41,15 +43,12 @@ func drawCalendar(f *frame) error {
 	cal := calendar{frame: f, months: months, first: first}
 	cal.read(t)
 	if len(cal.courses) == 0 {
-		f.empty(f.period(months))
+		f.empty(f.capital(f.period(months)))
 		return nil
 	}
 	cal.count()
-	by := "area"
-	if f.spec.By == "partner" {
-		by = "partner"
-	}
-	f.head(cal.title(), f.ownCount("subtitle."+by, len(cal.courses)+cal.undated))
+	cal.prepare()
+	f.head(cal.title(), cal.subtitle())
 	f.note = cal.noteText()
 	cal.place()
 	cal.drawHeads()
@@ -70,6 +69,8 @@ type calendar struct {
 	active  []int // courses with a day in each month
 	started []int
 
+	groups                []laneGroup
+	dense                 bool    // too many courses for bars: cells a week take their place
 	x, right, top, bottom float64 // of the field of bars
 }
 
@@ -120,6 +121,17 @@ func (c *calendar) count() {
 	}
 }
 
+func (c *calendar) subtitle() string {
+	id := "subtitle.area"
+	if c.spec.By == "partner" {
+		id = "subtitle.partner"
+	}
+	if c.dense {
+		id += ".dense"
+	}
+	return c.ownCount(id, len(c.courses)+c.undated)
+}
+
 // title says whether activity never stopped, or when it did.
 func (c *calendar) title() string {
 	var idle []string
@@ -135,7 +147,7 @@ func (c *calendar) title() string {
 	case len(idle) == 0:
 		return c.capital(c.own("title.all", "word", c.word(all)))
 	case len(idle) <= 2:
-		return c.ownCount("title.gap", some, "total", c.int(all), "when", c.inMonths(idle))
+		return c.ownCount("title.gap", some, "total", c.int(all), "when", c.inMonths(idle, c.months))
 	}
 	return c.ownCount("title.gaps", some, "total", c.int(all))
 }
@@ -173,7 +185,7 @@ func (c *calendar) alt() []string {
 		return []string{what, c.frame.title, c.ownCount("alt.total", c.active[0])}
 	}
 	numbers := c.own("alt.range",
-		"least", c.ownCount("alt.active", c.active[least]), "least_month", c.cat.MonthName(c.months[least]),
-		"most", c.int(c.active[most]), "most_month", c.cat.MonthName(c.months[most]))
+		"least", c.ownCount("alt.active", c.active[least]), "least_month", c.monthIn(c.months[least], c.months),
+		"most", c.int(c.active[most]), "most_month", c.monthIn(c.months[most], c.months))
 	return []string{what, c.frame.title, numbers, c.ownCount("alt.total", len(c.courses)+c.undated)}
 }

@@ -16,11 +16,45 @@ const (
 	labelLine = 34
 )
 
-// place fixes the field's measures.
-func (c *calendar) place() {
+// prepare parts the courses into groups and lanes, and finds out whether bars will fit: the subtitle
+// says which of the two ways of drawing it is.
+func (c *calendar) prepare() {
 	c.x, c.right = c.pick(470, 296), c.lay.right
-	c.top = c.frame.top + c.pick(76, 84)
 	c.bottom = c.pick(800, 784)
+	c.groups = c.parted()
+	for i := range c.groups {
+		c.pack(&c.groups[i])
+	}
+	c.top = c.pick(272, 344) // as low as the longest head leaves it
+	c.letter()
+	c.dense = laneStep(c.groups, c.room()) < minLane
+}
+
+// place fixes the field's top, once the head is drawn.
+func (c *calendar) place() { c.top = c.frame.top + c.pick(76, 84) }
+
+func (c *calendar) room() float64 { return c.bottom - c.top - groupGap*float64(len(c.groups)) }
+
+// letter writes the groups' labels as large as they fit: two lines, two smaller ones, one.
+func (c *calendar) letter() {
+	width := c.x - 40 - c.lay.left
+	large := c.ink(c.pick(28, 26)).strong()
+	for _, try := range []struct {
+		name  style
+		pitch float64
+		lines int
+	}{{large, labelLine, 2}, {large.of(24), 27, 2}, {large, labelLine, 1}, {large.of(24), 27, 1}} {
+		total := 0.0
+		for i := range c.groups {
+			g := &c.groups[i]
+			g.name, g.pitch = try.name, try.pitch
+			g.lines = c.c.wrap(g.label, try.name, width, width, try.lines)
+			total += g.labelHeight()
+		}
+		if total <= c.room() {
+			return
+		}
+	}
 }
 
 func (c *calendar) xOf(day int) float64 {
@@ -69,9 +103,9 @@ func (c *calendar) drawMonthHeads(y float64) {
 	}
 }
 
-// groups parts the courses by area or partner, largest first. Areas keep the colours of the
+// parted puts the courses into groups by area or partner, largest first. Areas keep the colours of the
 // configuration's order; beyond five the smallest are taken together.
-func (c *calendar) groups() []laneGroup {
+func (c *calendar) parted() []laneGroup {
 	by := map[string][]course{}
 	var ids []string
 	for _, k := range c.courses {
@@ -174,27 +208,17 @@ func (c *calendar) span(k course) (x0, x1 float64) {
 }
 
 func (c *calendar) drawGroups() {
-	groups := c.groups()
-	name := c.ink(c.pick(28, 26)).strong()
-	room := c.bottom - c.top - groupGap*float64(len(groups))
-	width := c.x - 40 - c.lay.left
-	labels := 0.0
-	for i := range groups {
-		c.pack(&groups[i])
-		groups[i].lines = c.c.wrap(groups[i].label, name, width, width, 2)
-		labels += groups[i].labelHeight()
+	c.letter()
+	step := laneStep(c.groups, c.room())
+	if c.dense {
+		step = 0
+		share(c.groups, 0, c.room())
 	}
-	if labels > room {
-		for i := range groups {
-			groups[i].lines = []string{c.c.fit(groups[i].label, name, width)}
-		}
-	}
-	step := laneStep(groups, room)
 	y := c.top
-	for i := range groups {
-		g := &groups[i]
-		c.drawLabel(g, y, name)
-		if step < minLane {
+	for i := range c.groups {
+		g := &c.groups[i]
+		c.drawLabel(g, y)
+		if c.dense {
 			c.drawWeeks(g, y)
 		} else {
 			c.drawLanes(g, y, step)
@@ -203,29 +227,25 @@ func (c *calendar) drawGroups() {
 	}
 }
 
-func (g *laneGroup) labelHeight() float64 { return labelLine*float64(len(g.lines)) + 34 }
+func (g *laneGroup) labelHeight() float64 { return g.pitch * float64(len(g.lines)+1) }
 
-// laneStep finds the widest lanes that fit, sets the groups' heights and shares out what is left.
+// laneStep finds the widest lanes that fit and sets the groups' heights; below minLane none do.
 func laneStep(groups []laneGroup, room float64) float64 {
 	step := float64(maxLane)
-	for ; step >= minLane; step -= 0.5 {
-		if need(groups, step) <= room {
-			break
-		}
+	for step >= minLane && need(groups, step) > room {
+		step -= 0.5
 	}
-	left := max(0, room-need(groups, max(step, 0))) / float64(len(groups))
-	if step < minLane {
-		left = max(0, room-need(groups, 0)) / float64(len(groups))
-	}
+	share(groups, step, room)
+	return step
+}
+
+// share sets the groups' heights and shares out what is left of the room.
+func share(groups []laneGroup, step, room float64) {
+	left := max(0, room-need(groups, step)) / float64(len(groups))
 	for i := range groups {
 		g := &groups[i]
-		lanes := 0.0
-		if step >= minLane {
-			lanes = float64(g.lanes) * step
-		}
-		g.height = max(g.labelHeight(), lanes) + left
+		g.height = max(g.labelHeight(), float64(g.lanes)*step) + left
 	}
-	return step
 }
 
 func need(groups []laneGroup, step float64) float64 {
@@ -236,12 +256,12 @@ func need(groups []laneGroup, step float64) float64 {
 	return total
 }
 
-func (c *calendar) drawLabel(g *laneGroup, y float64, name style) {
+func (c *calendar) drawLabel(g *laneGroup, y float64) {
 	band := c.x - c.pick(22, 20)
 	c.c.rect(band, y, 8, g.height, g.color)
 	x := band - c.pick(18, 16)
-	base := y + g.height/2 - (g.labelHeight()-labelLine)/2 + 10
-	base = c.c.block(x, base, labelLine, g.lines, name.right())
+	base := y + g.height/2 - (g.labelHeight()-g.pitch)/2 + 10
+	base = c.c.block(x, base, g.pitch, g.lines, g.name.right())
 	c.c.text(x, base-2, c.ownCount("courses", len(g.courses)), c.muted(24).right())
 }
 

@@ -35,9 +35,12 @@ func (c *calendar) drawStrip() {
 	_, most := c.leastMost()
 	for m, v := range values {
 		x0, x1 := c.xOf(c.edges[m])+2, c.xOf(c.edges[m+1])-2
-		if v == 0 {
+		switch {
+		case v == 0 && x1-x0 < 24: // too narrow for dashes
+			c.c.line(pen{color: c.pal.axis, width: 2}, point{x0, y + h}, point{x1, y + h})
+		case v == 0:
 			c.dashed(x0, y, x1-x0, h)
-		} else {
+		default:
 			c.c.decor(func() { c.c.rect(x0, y, x1-x0, h, c.pal.rampClass(v, breaks)) })
 		}
 		if len(values) > 18 && m != 0 && m != len(values)-1 && m != most {

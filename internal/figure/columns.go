@@ -29,7 +29,7 @@ func drawColumns(f *frame) error {
 	}
 	p.read(t)
 	if len(p.months) == 0 || p.working() == 0 {
-		f.empty(f.period(p.months))
+		f.empty(f.capital(f.period(p.months)))
 		return nil
 	}
 	subtitle := f.own("subtitle", "period", f.period(p.months))
@@ -132,7 +132,7 @@ func (p *partners) noteText() string {
 	note := p.ownCut("note")
 	for _, r := range p.rows {
 		if slices.ContainsFunc(r.values, cell.missing) {
-			note += " " + p.own("note.missing", "unknown", p.msg("figure.unknown"))
+			note = p.own("note.missing", "unknown", p.msg("figure.unknown")) + " " + note
 			break
 		}
 	}

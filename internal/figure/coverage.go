@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+
+	"formare/internal/disclosure"
 )
 
 // A zoneRow is a zone's part of the coverage.
@@ -64,6 +66,9 @@ func (v *coverage) read(t table) {
 			continue
 		}
 		r := zoneRow{name: name(zone), comuni: comuni.int(), covered: covered.int(), people: t.at(i, "participants"), rate: t.at(i, "per_10k_residents")}
+		if r.people.hidden() && !r.rate.missing() {
+			r.rate = cell{mark: disclosure.Protected} // a rate tells its count to who knows the residents
+		}
 		v.rows = append(v.rows, r)
 		v.comuni += r.comuni
 		v.covered += r.covered

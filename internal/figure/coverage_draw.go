@@ -78,7 +78,7 @@ func (v *coverage) drawRow(r zoneRow, mid float64, k coverageColumns, most float
 		st.color = v.pal.hiText
 	}
 	base := mid + st.size*capHeight/2
-	v.c.text(v.lay.left, base, v.c.fit(r.name, st, k.units-16-v.lay.left), st)
+	v.label(v.lay.left, mid, k.units-16-v.lay.left, k.step, r.name, st)
 	v.drawUnits(r, mid, k)
 	parts := v.own("parts", "n", v.int(r.covered), "total", v.int(r.comuni))
 	v.c.text(k.parts, base, parts, v.ink(k.valueSize).strong().right())

@@ -11,7 +11,7 @@ func drawCumulative(f *frame) error {
 	}
 	r := reach{frame: f}
 	r.read(t)
-	if r.total.hidden() || r.total.exact() && r.total.num > 0 && r.total.num < float64(f.ctx.MinCell) {
+	if f.measure("participants", "value").hidden() || r.total.hidden() || r.total.exact() && r.total.num > 0 && r.total.num < float64(f.ctx.MinCell) {
 		return f.tooFew()
 	}
 	subtitle := f.own("subtitle")
@@ -96,11 +96,11 @@ func (r *reach) title() string {
 	case r.goal == 0:
 		return r.ownCount("title.plain", n, "months", r.monthsInWords(len(r.months)))
 	case r.total.num > r.goal && r.goalMonth != "":
-		return head + r.own("title.over", "when", r.inMonth(r.goalMonth))
+		return head + r.own("title.over", "when", r.inMonth(r.goalMonth, r.months))
 	case r.total.num > r.goal:
 		return head + r.own("title.over.unknown")
 	case r.total.num == r.goal && r.goalMonth != "":
-		return head + r.own("title.reached", "when", r.inMonth(r.goalMonth))
+		return head + r.own("title.reached", "when", r.inMonth(r.goalMonth, r.months))
 	case r.total.num == r.goal:
 		return head + r.own("title.reached.unknown")
 	}
@@ -178,8 +178,8 @@ func (r *reach) alt() []string {
 		}
 	}
 	if hi >= 0 && len(r.months) > 1 {
-		numbers = r.own("alt.extremes", "most", r.short(r.new[hi].num), "most_month", r.inMonth(r.months[hi]),
-			"least", r.short(r.new[lo].num), "least_month", r.inMonth(r.months[lo]))
+		numbers = r.own("alt.extremes", "most", r.short(r.new[hi].num), "most_month", r.inMonth(r.months[hi], r.months),
+			"least", r.short(r.new[lo].num), "least_month", r.inMonth(r.months[lo], r.months))
 	}
 	var ends []string
 	for i := range r.months {

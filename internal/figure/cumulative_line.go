@@ -28,7 +28,7 @@ func (r *reach) drawUpper() {
 	}
 	r.c.text(r.lay.left, r.top+r.pick(46, 34), r.own("panel.sum"), r.ink(28).strong())
 	r.drawGrid(most, yOf, right)
-	r.drawGoal(yOf)
+	r.drawGoal(yOf, pts)
 	r.c.line(pen{color: r.pal.axis, width: 2}, point{r.axis.x, r.upperBase}, point{right, r.upperBase})
 	if len(pts) > 1 {
 		r.c.line(pen{color: r.pal.accent, width: 6, round: true}, pts...)
@@ -50,15 +50,37 @@ func (r *reach) drawGrid(most float64, yOf func(float64) float64, right float64)
 	}
 }
 
-// drawGoal draws the target up to the last month, its words over the line at the left.
-func (r *reach) drawGoal(yOf func(float64) float64) {
+// drawGoal draws the target up to the last month, its words over the line at the left, or at the right
+// where the running total passes there.
+func (r *reach) drawGoal(yOf func(float64) float64, pts []point) {
 	if r.goal == 0 {
 		return
 	}
-	y := yOf(r.goal)
-	r.c.line(pen{color: r.pal.hi, width: 3, dash: []float64{15, 9}}, point{r.axis.x, y}, point{r.axis.mid(len(r.months) - 1), y})
+	y, end := yOf(r.goal), r.axis.mid(len(r.months)-1)
+	r.c.line(pen{color: r.pal.hi, width: 3, dash: []float64{15, 9}}, point{r.axis.x, y}, point{end, y})
 	st := style{size: 26, bold: true, color: r.pal.hiText}
-	r.c.text(r.axis.x, y-12, r.own("goal.line", "n", r.short(r.goal)), st)
+	words := r.own("goal.line", "n", r.short(r.goal))
+	if crosses(pts, r.c.boxOf(r.axis.x, y-12, words, st)) {
+		if right := r.c.boxOf(end-24, y-12, words, st.right()); !crosses(pts, right) {
+			r.c.text(end-24, y-12, words, st.right())
+			return
+		}
+	}
+	r.c.text(r.axis.x, y-12, words, st)
+}
+
+// crosses says whether a line of points passes through a text's box, with a little air.
+func crosses(pts []point, b TextBox) bool {
+	const air = 14
+	for i := 1; i < len(pts); i++ {
+		a, c := pts[i-1], pts[i]
+		for x := max(a.X, b.X0-air); x <= min(c.X, b.X1+air); x += 4 {
+			if y := a.Y + (c.Y-a.Y)*(x-a.X)/(c.X-a.X); y > b.Y0-air && y < b.Y1+air {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func (r *reach) drawPoints(pts []point) {

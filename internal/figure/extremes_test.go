@@ -180,6 +180,8 @@ var extremes = []testCase{
 		c.ProgrammeName = "A & <b>\"B\"\x00\x1b\xff‏ 学 \U0001F600"
 		c.Partners[0].Name = "<script>alert('x')</script>"
 		c.Areas[0].Label = "Lingua & \"cultura\" <2>"
+		c.Tiles[0].Name, c.Partners[1].Name = "\x1b[31mA\xffB", "Riga\nsotto\x07"
+		data["coverage_by_zone"].Rows[0][0].Text = "\x00Zona\x1b"
 	}},
 	{"wide zones", func(_ *figure.Context, data results) {
 		t := data["coverage_by_zone"]

@@ -83,6 +83,9 @@ func Draw(spec Spec, tables map[string]*disclosure.Table, ctx Context, size Size
 		tables: tables, c: newCanvas(lay.w, lay.h, pal.bg, faces),
 	}
 	f.words = words{f.ctx.Lang}
+	if err := f.loadPictures(); err != nil {
+		return nil, "", fmt.Errorf("figure %s: %w", spec.ID, err)
+	}
 	if err := draw(f); err != nil {
 		var out leftOut
 		if errors.As(err, &out) {
@@ -102,7 +105,7 @@ func (f *frame) finish(size Size, theme Theme) *Drawing {
 	}
 	return &Drawing{
 		ID: f.spec.ID, Size: size, Theme: theme,
-		Title: f.title, Alt: clip(alt, maxAlt), Subtitle: f.subtitle, Note: f.note, Source: source,
+		Title: clean(f.title), Alt: clip(clean(alt), maxAlt), Subtitle: clean(f.subtitle), Note: clean(f.note), Source: clean(source),
 		Texts: f.c.texts, Marks: f.c.marks, lang: f.cat.Lang, canvas: f.c,
 	}
 }

@@ -2,6 +2,8 @@ package figure
 
 import (
 	"fmt"
+	"image"
+	"slices"
 	"strings"
 
 	"formare/internal/disclosure"
@@ -51,6 +53,9 @@ type frame struct {
 	pal    palette
 	tables map[string]*disclosure.Table
 	c      *canvas
+
+	emblem image.Image // nil where the user has given none
+	logos  []image.Image
 
 	title, subtitle, note, alt string
 	top                        float64 // of the plot area, known once the head is drawn
@@ -138,6 +143,7 @@ func (f *frame) drawFrame() string {
 		first = min(first, edge-24-f.lay.left)
 		rest = first
 	}
+	f.noteMissing(st, first, rest)
 	lines := f.sentences(f.note, st, first, rest, 2)
 	if len(lines) > 0 {
 		first = rest
@@ -145,6 +151,23 @@ func (f *frame) drawFrame() string {
 	lines = append(lines, f.sentences(source, st, first, rest, f.sourceLines(len(lines)))...)
 	f.c.block(f.lay.left, f.lay.notesY, f.lay.notesStep, lines, st)
 	return source
+}
+
+// noteMissing adds to the note whose registers are missing, where it has room for it.
+func (f *frame) noteMissing(st style, first, rest float64) {
+	var names []string
+	for _, m := range f.ctx.Missing {
+		if n := f.ctx.partnerName(m.Partner); m.Month <= f.ctx.lastTold() && !slices.Contains(names, n) {
+			names = append(names, n)
+		}
+	}
+	if len(names) == 0 {
+		return
+	}
+	note := strings.TrimSpace(f.note + " " + f.msg("figure.note.missing", "partners", f.cat.List(names)))
+	if lines := f.sentences(note, st, first, rest, 2); !strings.HasSuffix(lines[len(lines)-1], "…") {
+		f.note = note
+	}
 }
 
 // sentences breaks a note into at most max lines: into two between sentences where they fit, else at

@@ -68,6 +68,9 @@ func (h *heat) read(t table) {
 		return cmp.Or(byTotal(h.areaTotal[a], h.areaTotal[b]), cmp.Compare(place[a], place[b]), strings.Compare(a, b))
 	})
 	slices.SortStableFunc(h.zones, func(a, b string) int {
+		if len(h.areas) == 1 { // bars: in the order of what they show
+			return cmp.Or(byTotal(h.at(h.areas[0], a), h.at(h.areas[0], b)), strings.Compare(a, b))
+		}
 		return cmp.Or(byTotal(h.zoneTotal[a], h.zoneTotal[b]), strings.Compare(a, b))
 	})
 }
@@ -85,6 +88,9 @@ func (h *heat) addEmpty() {
 	for _, z := range h.ctx.zones() {
 		if !slices.Contains(h.zones, z) {
 			h.zones = append(h.zones, z)
+			if _, told := h.zoneTotal[z]; !told {
+				h.zoneTotal[z] = cell{known: true}
+			}
 		}
 	}
 }

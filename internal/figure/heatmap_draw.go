@@ -52,7 +52,7 @@ func (h *heat) drawTable(areas, zones []string, s tableShape) {
 		y := s.first + s.step*float64(row)
 		st := h.ink(s.size)
 		mid := y + (s.step-5)/2 + st.size*capHeight/2
-		h.c.text(h.lay.left, mid, h.c.fit(name(z), st, s.x-24-h.lay.left), st)
+		h.label(h.lay.left, y+(s.step-5)/2, s.x-24-h.lay.left, s.step, name(z), st)
 		for i, a := range areas {
 			h.drawCell(s.x+s.pitch*float64(i), y, s.pitch-gap, s.step-5, h.at(a, z), breaks, s.size)
 		}
@@ -128,7 +128,7 @@ func (h *heat) drawOneArea() {
 	for i, z := range zones {
 		y := h.top + 24 + step*float64(i)
 		st := h.ink(28)
-		h.c.text(h.lay.left, y+step/2+10, h.c.fit(name(z), st, 360), st)
+		h.label(h.lay.left, y+step/2, 360, step, name(z), st)
 		high := min(68, step*0.68)
 		h.bar(470, y+(step-high)/2, 1180, high, h.at(h.areas[0], z), most, h.ink(min(36, high)).strong())
 	}

@@ -176,8 +176,13 @@ func (f *frame) drawStrip(x, y, width float64, n, total int) {
 
 func (f *frame) altNumbers(people cell, items []headline, months int) string {
 	var counts, parts []string
+	active := ""
 	for _, h := range items {
 		label := f.cell(h.value, f.ctx.MinCell)
+		if h.words == "months" {
+			active = f.own("alt.months", "months", label+" "+f.ownCount("months.of", h.value.int(), "total", f.int(h.total)))
+			continue
+		}
 		if h.total > 0 {
 			parts = append(parts, label+" "+f.ownCount(h.words+".of", h.value.int(), "total", f.int(h.total)))
 		} else {
@@ -193,6 +198,9 @@ func (f *frame) altNumbers(people cell, items []headline, months int) string {
 	}
 	if len(parts) > 0 {
 		s += ". " + f.own("alt.parts", "parts", f.cat.List(parts))
+	}
+	if active != "" {
+		s += "; " + active
 	}
 	return s
 }

@@ -20,7 +20,7 @@ func drawTileMap(f *frame) error {
 	m := tileMap{frame: f, values: map[string]cell{}, residents: map[string]float64{}}
 	m.read(t)
 	total := f.measure("participants", "value")
-	if total.hidden() || m.known < 0 {
+	if total.hidden() {
 		return f.tooFew()
 	}
 	subtitle := f.own("subtitle")
@@ -29,7 +29,11 @@ func drawTileMap(f *frame) error {
 		return nil
 	}
 	f.head(m.title(), subtitle)
-	f.note = f.ownCut("note", "zones", f.int(len(f.ctx.zones())), "small", f.small(f.ctx.MinCell), "min", f.int(f.ctx.MinCell))
+	note := "note"
+	if _, hidden, _ := m.states(); hidden > 0 {
+		note = "note.hidden"
+	}
+	f.note = f.ownCut(note, "zones", f.int(len(f.ctx.zones())), "small", f.small(f.ctx.MinCell), "min", f.int(f.ctx.MinCell))
 	m.total = total
 	m.place()
 	m.drawTiles()
@@ -189,7 +193,7 @@ func (m *tileMap) alt() []string {
 		}
 		numbers += strings.Join(rest, ", ")
 	}
-	return []string{m.own("alt.kind", "total", m.int(len(m.ctx.Tiles)), "region", m.ctx.Region), m.frame.title, numbers}
+	return []string{m.own("alt.kind", "total", m.int(len(m.ctx.Tiles)), "region", m.ctx.Region), m.frame.title, m.capital(numbers)}
 }
 
 // states counts the comuni with a small count, with a protected one and with nobody.

@@ -205,10 +205,11 @@ func (m *tileMap) drawLargest() {
 	}
 	x, right, y := 1450.0, m.lay.right, 306.0
 	m.c.text(x, 262, m.own("largest"), m.ink(28).strong())
-	sum := 0.0
+	sum, exact := 0.0, m.total.exact()
 	for _, t := range shown[:min(8, len(shown))] {
 		c := m.values[t.ISTAT]
 		sum += c.num
+		exact = exact && c.exact()
 		m.c.text(x, y, t.Label, m.muted(26))
 		st := m.ink(28).strong().right()
 		label := m.cell(c, m.ctx.MinCell)
@@ -218,7 +219,7 @@ func (m *tileMap) drawLargest() {
 		m.c.decor(func() { m.c.line(pen{color: m.pal.grid, width: 1.5}, point{x, y + 14}, point{right, y + 14}) })
 		y += 50
 	}
-	if m.total.exact() {
+	if exact {
 		words := m.own("largest.sum", "n", m.short(sum), "total", m.short(m.total.num))
 		m.c.block(x, y+20, 34, m.c.wrap(words, m.muted(26), right-x, right-x, 2), m.muted(26))
 	}

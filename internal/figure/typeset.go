@@ -80,3 +80,14 @@ func (c *canvas) block(x, y, step float64, lines []string, st style) float64 {
 	}
 	return y
 }
+
+// label writes a category's name beside its row, centred on mid: one line, else two smaller ones.
+func (f *frame) label(x, mid, width, rowHeight float64, s string, st style) {
+	if f.c.measure(s, st) <= width || rowHeight < 48 {
+		f.c.text(x, mid+st.size*capHeight/2, f.c.fit(s, st, width), st)
+		return
+	}
+	st.size = 24
+	lines := f.c.wrap(s, st, width, width, 2)
+	f.c.block(x, mid+st.size*capHeight/2-13*float64(len(lines)-1), 26, lines, st)
+}

@@ -70,6 +70,9 @@ func (w words) thePercent(share, base float64) string {
 
 // capital makes a sentence's first letter a capital.
 func (w words) capital(s string) string {
+	if s == "" {
+		return s
+	}
 	r, n := utf8.DecodeRuneInString(s)
 	return string(unicode.ToUpper(r)) + s[n:]
 }
@@ -104,23 +107,28 @@ func (w words) period(months []string) string {
 	return w.cat.MonthYear(months[0]) + " – " + w.cat.MonthYear(months[len(months)-1])
 }
 
-// inMonth writes «ad agosto», «a marzo», «in March».
-func (w words) inMonth(month string) string {
-	name := w.cat.MonthName(month)
+// inMonth writes «ad agosto», «a marzo», «in March»; with the year where the period has that month twice.
+func (w words) inMonth(month string, period []string) string {
+	name := w.monthIn(month, period)
 	if w.cat.Lang == "it" && strings.HasPrefix(name, "a") {
 		return w.msg("figure.in_month.vowel", "month", name)
 	}
 	return w.msg("figure.in_month", "month", name)
 }
 
-// inMonths joins them: «ad agosto e a dicembre»; beyond three the number is told.
-func (w words) inMonths(months []string) string {
-	if len(months) > 3 {
-		return w.count("figure.months", len(months))
+// monthIn names a month of a period: the year is said only where it is needed.
+func (w words) monthIn(month string, period []string) string {
+	if len(period) > 12 {
+		return w.cat.MonthYear(month)
 	}
+	return w.cat.MonthName(month)
+}
+
+// inMonths joins them: «ad agosto e a dicembre».
+func (w words) inMonths(months, period []string) string {
 	var all []string
 	for _, m := range months {
-		all = append(all, w.inMonth(m))
+		all = append(all, w.inMonth(m, period))
 	}
 	return w.cat.List(all)
 }
