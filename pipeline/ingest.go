@@ -3,18 +3,14 @@ package pipeline
 import (
 	"context"
 	"errors"
-	"io"
-	"path"
-	"slices"
+	"io/fs"
+	"path/filepath"
 
 	"formare/data"
 	"formare/internal/finding"
-	"formare/internal/identity"
 	"formare/internal/normalise"
 	"formare/internal/register"
-	"formare/internal/report"
 	"formare/internal/store"
-	"formare/internal/table"
 	"formare/internal/text"
 	"formare/internal/workbook"
 
@@ -82,22 +78,42 @@ func (j *job) lexicons() (*lexicons, error) {
 // read turns one file into staged tables and a ledger entry. What is wrong with the file is a finding
 // and sets it aside; an error means that the job itself could not go on.
 func (j *job) read(ctx context.Context, file store.File, lex *lexicons) (*reading, error) {
-	s := j.newSource(file)
-	book, err := workbook.Open(ctx, path.Join(j.cfg.path(inboxDir), file.Path), workbook.Options{Password: s.password()})
-	if err != nil {
-		return s.setAside(openRule(err))
+	s := j.newSource(file, lex)
+	inbox := filepath.Join(j.cfg.path(inboxDir), filepath.FromSlash(file.Path))
+	book, err := workbook.Open(ctx, inbox, workbook.Options{Password: s.password()})
+	if err == nil {
+		defer book.Close()
+		err = s.attribute(ctx, book)
 	}
-	defer book.Close()
-	if rule := s.attribute(ctx, book); rule != "" {
-		return s.setAside(rule)
+	if err == nil && s.partner == "" {
+		return s.setAside(finding.SourceUnknownPartner, "")
 	}
-	if err := s.normalise(ctx, book, lex); err != nil {
-		if ctx.Err() != nil {
-			return nil, ctx.Err()
-		}
-		return s.setAside(openRule(err))
+	if err == nil {
+		err = s.records(ctx, book)
+	}
+	switch {
+	case ctx.Err() != nil:
+		return nil, ctx.Err()
+	case err != nil && !isAboutFile(err):
+		return nil, err
+	case err != nil:
+		return s.setAside(openRule(err), "")
+	}
+	if rule := s.verdict(); rule != "" {
+		return s.setAside(rule, s.month)
 	}
 	return s.finish()
+}
+
+// isAboutFile tells what a workbook can do wrong from what the job cannot.
+func isAboutFile(err error) bool {
+	for _, known := range []error{workbook.ErrNotWorkbook, workbook.ErrDamaged, workbook.ErrEncrypted,
+		workbook.ErrUnsupported, workbook.ErrLimit, fs.ErrPermission, fs.ErrNotExist} {
+		if errors.Is(err, known) {
+			return true
+		}
+	}
+	return false
 }
 
 // openRule says which finding tells why a file could not be read.

@@ -200,16 +200,19 @@ func textOf(v any) string {
 	return s
 }
 
-// protect takes out of the results what must not be published.
+// protect takes out of the results what must not be published, also given the reports of other months.
+// What this report shows and hides is noted before it appears.
 func (j *job) protect(results []*indicator.Table) (map[string]*disclosure.Table, error) {
 	before, err := disclosure.ReadPattern(j.cfg.path(patternFile))
 	if err != nil {
 		return nil, text.Errorf("disclosure", err)
 	}
-	protected, pattern, err := disclosure.Protect(results, j.month(), j.cfg.Settings.Privacy.MinCell, disclosure.DefaultRules(), before)
+	protected, after, err := disclosure.Protect(results, j.month(), j.cfg.Settings.Privacy.MinCell, disclosure.DefaultRules(), before)
+	if err == nil {
+		err = after.Write(j.cfg.path(patternFile))
+	}
 	if err != nil {
 		return nil, text.Errorf("disclosure", err)
 	}
-	j.pattern = pattern
 	return protected, nil
 }

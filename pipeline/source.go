@@ -1,0 +1,262 @@
+package pipeline
+
+import (
+	"context"
+	"errors"
+	"io"
+	"slices"
+
+	"formare/internal/finding"
+	"formare/internal/identity"
+	"formare/internal/normalise"
+	"formare/internal/register"
+	"formare/internal/report"
+	"formare/internal/store"
+	"formare/internal/table"
+	"formare/internal/workbook"
+)
+
+// A source is one file while it is read: what it turned out to be, its records and its findings.
+type source struct {
+	job            *job
+	file           store.File
+	lex            *lexicons
+	id             string
+	partner, month string
+	findings       finding.Collector
+	linker         *identity.Linker
+	batch          *table.Batch
+	months         map[string]int // enrolments by month
+	dated          bool           // some course has a date of its own
+	sheets, rows   int
+}
+
+func (j *job) newSource(file store.File, lex *lexicons) *source {
+	return &source{job: j, file: file, lex: lex, id: store.SourceID(file.Path, file.SHA256),
+		linker: j.key.Linker(), months: map[string]int{}}
+}
+
+// password of a protected workbook: that of the partner whom the configuration or the path names.
+func (s *source) password() string {
+	owner := ""
+	if told := s.job.told(s.file.Path); told != nil {
+		owner = told.Partner
+	}
+	for _, name := range namesOf(s.file.Path) {
+		if owner == "" {
+			owner, _ = normalise.FindPartner(name, s.job.cfg.Settings.Partners)
+		}
+	}
+	for _, p := range s.job.cfg.Settings.Partners {
+		if p.ID == owner && p.PasswordEnv != "" {
+			return s.job.env.Getenv(p.PasswordEnv)
+		}
+	}
+	return ""
+}
+
+// records reads every sheet into records. Without a month the first reading only finds out which months
+// the courses are of, and the second one knows.
+func (s *source) records(ctx context.Context, book workbook.Book) error {
+	if err := s.pass(ctx, book); err != nil || s.month != "" {
+		return err
+	}
+	if s.month = lastKey(s.months, s.job.period()); s.month == "" {
+		return nil
+	}
+	s.batch.Release()
+	s.findings = finding.Collector{}
+	return s.pass(ctx, book)
+}
+
+func (s *source) pass(ctx context.Context, book workbook.Book) error {
+	s.batch = table.NewBatch(nil, s.id, s.partner)
+	s.sheets, s.rows, s.dated = 0, 0, false
+	clear(s.months)
+	n := normalise.New(normalise.Context{
+		Partner: s.partner, SourceMonth: s.month, File: s.file.Path, Period: s.job.period(),
+		Areas: s.job.cfg.Settings.Areas, CompletionThreshold: s.job.cfg.Settings.Rules.CompletionThreshold,
+		Territory: s.job.land, Lexicon: s.lex.values,
+	}, s, s.found)
+	for _, sheet := range book.Sheets() {
+		if err := s.recognise(ctx, book, sheet, counting{n, s}, s.found); err != nil {
+			return err
+		}
+		s.sheets++
+	}
+	return n.Close()
+}
+
+// counting counts the rows that registers hand on.
+type counting struct {
+	to register.Sink
+	s  *source
+}
+
+func (c counting) Table(t *register.Table) error { return c.to.Table(t) }
+
+func (c counting) Row(t *register.Table, r *register.Row) error {
+	c.s.rows++
+	return c.to.Row(t, r)
+}
+
+func (s *source) recognise(ctx context.Context, book workbook.Book, sheet workbook.Sheet, to register.Sink, found func(finding.Finding)) error {
+	opt := register.Options{IsComune: s.job.isComune}
+	if told := s.job.told(s.file.Path); told != nil {
+		opt.Columns = told.Columns
+	}
+	if found == nil {
+		found = func(finding.Finding) {}
+	}
+	rows := func(yield func(*workbook.Row) error) error { return book.Rows(ctx, sheet.Index, yield) }
+	return register.Recognise(ctx, sheet, rows, s.lex.headers, opt, to, found)
+}
+
+func (j *job) isComune(text string) bool { return j.land.Resolve(text).How.InRegion() }
+
+// found keeps a finding of this source.
+func (s *source) found(f finding.Finding) { s.findings.Add(f) }
+
+// Course, Enrolment and Attendance take the normaliser's records: here people become pseudonyms.
+func (s *source) Course(c *normalise.Course) error {
+	s.noteMonth(c.Month, !c.Start.IsZero())
+	return s.batch.AddCourse(c)
+}
+
+func (s *source) Enrolment(e *normalise.Enrolment) error {
+	s.noteMonth(e.Month, false)
+	return s.batch.AddEnrolment(e, s.keys(&e.Person))
+}
+
+func (s *source) Attendance(a *normalise.Attendance) error {
+	return s.batch.AddAttendance(a, s.keys(&a.Person))
+}
+
+func (s *source) noteMonth(month string, dated bool) {
+	if month != "" {
+		s.months[month]++
+	}
+	s.dated = s.dated || dated
+}
+
+func (s *source) keys(p *normalise.Person) table.Keys {
+	l := s.linker.Links(p)
+	return table.Keys{CF: table.Key(l.CF), Person: table.Key(l.Person), Name: table.Key(l.Name)}
+}
+
+// verdict says why a source that was read does not count, or "".
+func (s *source) verdict() finding.Rule {
+	period := s.job.period()
+	inside := func(m string) bool { return period.Holds(m) }
+	months := sortedMonths(s.months)
+	switch {
+	case s.batch.Rows(table.Enrolments) == 0 && s.batch.Rows(table.Courses) == 0:
+		return finding.SourceEmpty
+	case s.month == "":
+		return finding.SourceUnknownMonth
+	case !slices.ContainsFunc(months, inside) && (s.dated || !inside(s.month)):
+		return finding.SourceOutsidePeriod
+	}
+	return ""
+}
+
+func sortedMonths(months map[string]int) []string {
+	out := make([]string, 0, len(months))
+	for m := range months {
+		out = append(out, m)
+	}
+	slices.Sort(out)
+	return out
+}
+
+// lastKey gives the last month of the period that courses are of, else the last one.
+func lastKey(months map[string]int, period normalise.Period) string {
+	last, inside := "", ""
+	for m := range months {
+		last = max(last, m)
+		if period.Holds(m) {
+			inside = max(inside, m)
+		}
+	}
+	if inside != "" {
+		return inside
+	}
+	return last
+}
+
+// finish writes the tables of a source that counts.
+func (s *source) finish() (*reading, error) {
+	entry := s.entry(store.Active)
+	entry.RowsKept = int(s.batch.Rows(table.Enrolments))
+	entry.Months = sortedMonths(s.months)
+	files, err := s.write(s.batch, []string{table.Courses, table.Enrolments, table.Attendance})
+	entry.Files = append(files, entry.Files...)
+	return s.withFindings(entry, err)
+}
+
+// setAside keeps of a source only why it does not count.
+func (s *source) setAside(rule finding.Rule, detail string) (*reading, error) {
+	s.found(finding.Finding{Rule: rule, Value: detail})
+	entry := s.entry(store.SetAside)
+	entry.Reason, entry.Detail = string(rule), detail
+	return s.withFindings(entry, nil)
+}
+
+func (s *source) entry(status store.Status) store.Source {
+	return store.Source{ID: s.id, File: s.file.Path, SHA256: s.file.SHA256, Size: s.file.Size, Received: s.file.Received,
+		Partner: s.partner, Month: s.month, Status: status, Sheets: s.sheets, RowsRead: s.rows,
+		Reading: s.job.reading, Files: []string{}}
+}
+
+// withFindings writes the source's findings, told in the user's language.
+func (s *source) withFindings(entry store.Source, err error) (*reading, error) {
+	if s.batch != nil {
+		defer s.batch.Release()
+	}
+	if err != nil {
+		return nil, err
+	}
+	list := s.findings.Sorted()
+	batch := table.NewBatch(nil, s.id, s.partner)
+	defer batch.Release()
+	for _, f := range list {
+		f.Month = s.month
+		f.File = s.file.Path
+		if err := batch.AddFinding(f, report.Message(s.job.words, f)); err != nil {
+			return nil, err
+		}
+	}
+	entry.Findings = countSeverities(list)
+	files, err := s.write(batch, []string{table.Findings})
+	entry.Files = append(entry.Files, files...)
+	return &reading{source: entry}, err
+}
+
+// write puts a batch's tables into the staging folder, by partner and month as Hive lays them out.
+func (s *source) write(batch *table.Batch, names []string) ([]string, error) {
+	files := []string{}
+	for _, name := range names {
+		if batch.Rows(name) == 0 {
+			continue
+		}
+		file := name + "/partner=" + partition(s.partner) + "/source_month=" + partition(s.month) +
+			"/" + s.id + "-" + s.job.reading[:8] + ".parquet"
+		out, err := createIn(s.job.stageDir, file)
+		if err != nil {
+			return nil, err
+		}
+		if err := errors.Join(batch.WriteTable(name, io.Writer(out)), out.Close()); err != nil {
+			return nil, err
+		}
+		files = append(files, file)
+	}
+	return files, nil
+}
+
+// partition is Hive's name for a value, or for none.
+func partition(value string) string {
+	if value == "" {
+		return "__HIVE_DEFAULT_PARTITION__"
+	}
+	return value
+}
