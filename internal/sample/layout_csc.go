@@ -54,7 +54,7 @@ func layoutCsc(w *world, log *record, out *outbox) {
 				d.course(s, line, 1+k, extra, f.field)
 			}
 		}
-		d.cscPeople(courses, first%6 == 3)
+		d.cscPeople(courses, tellsShares(courses[0]))
 		out.send(d.book)
 	})
 }
