@@ -1,0 +1,239 @@
+package register
+
+import (
+	"slices"
+	"strings"
+)
+
+// minScore is what a field needs to be taken for a column.
+const minScore = 0.5
+
+// span is one column while it is decided upon.
+type span struct {
+	head    headColumn
+	shape   *shape
+	context string // of the group headers above
+	hidden  bool
+	found   candidates
+	chosen  candidate
+}
+
+// decision is a table as decided upon, with what was doubtful.
+type decision struct {
+	subject Subject
+	spans   []span
+	doubts  []doubt
+}
+
+// doubt is a column that could have had another field, or another column that could have had its field.
+type doubt struct {
+	col   int
+	field Field
+	with  int // the other column; 0 when it is about two fields for one column
+}
+
+// decide gives each column its field, by the words of its header and the shape of its values.
+func (r *recogniser) decide(heads []headColumn, sample []*line) *decision {
+	d := &decision{spans: make([]span, len(heads))}
+	for i, h := range heads {
+		s := &d.spans[i]
+		s.head, s.shape = h, &shape{}
+		for _, l := range sample {
+			s.shape.measure(l.at(h.col), r.opt.IsComune)
+		}
+		s.context = r.lex.context(h.path[:max(len(h.path)-1, 0)])
+	}
+	markSessions(d.spans)
+	d.subject = r.subjectOf(d.spans)
+	for i := range d.spans {
+		r.weigh(&d.spans[i], d.subject)
+	}
+	d.assign()
+	r.useNeighbours(d)
+	d.correct()
+	return d
+}
+
+// subjectOf says what rows are about: people when a column says who they are.
+func (r *recogniser) subjectOf(spans []span) Subject {
+	for i := range spans {
+		s := &spans[i]
+		if s.head.session.is {
+			continue
+		}
+		r.weigh(s, People)
+		for _, c := range s.found {
+			// Under "Partecipanti" a list of courses has numbers: those are no names.
+			if identityFields()[c.field] && c.score >= 0.6 && c.field != GivenName {
+				return People
+			}
+		}
+	}
+	return Courses
+}
+
+// weigh finds a column's candidates.
+func (r *recogniser) weigh(s *span, subject Subject) {
+	s.found = candidates{}
+	if s.head.session.is {
+		s.found.put(Session, 1, Exact)
+		return
+	}
+	if field, ok := r.overridePath(s.head.path); ok {
+		s.found.put(field, 2, Configured)
+		return
+	}
+	for _, c := range r.lex.match(s.head.path, s.context, subject) {
+		score := c.score + fit(c.field, s.shape) + suits(c.field, subject)
+		s.found.put(c.field, min(score, 1), c.reason)
+	}
+	byValues(s)
+}
+
+// suits says how much a field goes with what the table is about.
+func suits(f Field, subject Subject) float64 {
+	switch {
+	case subject == People && (f == Counted || f == Places):
+		return -0.15
+	case subject == Courses && (identityFields()[f] || f == Gender || f == BirthDate || f == Residence || f == HoursAttended || f == Role):
+		return -0.25
+	}
+	return 0
+}
+
+// assign gives each field to the column with the best score, best first.
+func (d *decision) assign() {
+	type bid struct {
+		span int
+		candidate
+	}
+	var bids []bid
+	for i := range d.spans {
+		d.spans[i].chosen = candidate{}
+		for _, c := range d.spans[i].found.sorted() {
+			if c.score >= minScore {
+				bids = append(bids, bid{i, c})
+			}
+		}
+	}
+	slices.SortStableFunc(bids, func(a, b bid) int {
+		switch {
+		case a.score > b.score:
+			return -1
+		case a.score < b.score:
+			return 1
+		}
+		return d.spans[b.span].shape.n/10 - d.spans[a.span].shape.n/10 // a column with values before an empty one
+	})
+	owner := map[Field]int{}
+	d.doubts = d.doubts[:0]
+	for _, b := range bids {
+		s := &d.spans[b.span]
+		if s.chosen.field != None {
+			continue
+		}
+		if other, taken := owner[b.field]; taken && !repeatable(b.field) {
+			d.doubts = append(d.doubts, doubt{col: s.head.col, field: b.field, with: d.spans[other].head.col})
+			continue
+		}
+		owner[b.field] = b.span
+		s.chosen = b.candidate
+	}
+	d.settleDoubts()
+}
+
+// settleDoubts keeps the doubts about columns that had no clear second meaning: an ambiguous word whose
+// first reading was taken and whose second is as good needs no finding.
+func (d *decision) settleDoubts() {
+	d.doubts = slices.DeleteFunc(d.doubts, func(q doubt) bool {
+		for i := range d.spans {
+			s := &d.spans[i]
+			if s.head.col != q.col {
+				continue
+			}
+			lost := s.found[q.field].score
+			return s.shape.n == 0 || s.chosen.field != None && s.chosen.score >= lost-0.2 || lost < 0.7
+		}
+		return true
+	})
+	for i := range d.spans {
+		s := &d.spans[i]
+		best := s.found.sorted()
+		if len(best) > 1 && s.chosen.field == best[0].field && s.shape.n > 0 && best[0].score < 0.95 && best[0].reason != ByValues &&
+			best[0].score-best[1].score < 0.02 && best[1].field != ignored && best[0].field != ignored {
+			d.doubts = append(d.doubts, doubt{col: s.head.col, field: s.chosen.field})
+		}
+	}
+}
+
+// useNeighbours reads words that mean many things by the columns beside them: a second "Comune" after
+// the ones on birth or residence. Only columns without a group header of their own are looked at again.
+func (r *recogniser) useNeighbours(d *decision) {
+	contexts := map[Field]string{
+		BirthDate: "birth", BirthPlace: "birth", Residence: "residence", Service: "workplace", ServiceKind: "workplace",
+		Role: "workplace", CourseCode: "course", CourseTitle: "course", Area: "course", Kind: "course", Edition: "course",
+		StartDate: "course", HoursAttended: "attendance", ScoreBefore: "test",
+	}
+	changed := false
+	near := ""
+	for i := range d.spans {
+		s := &d.spans[i]
+		_, unclear := r.lex.ambiguous[key(r.lex.coreOf(withoutBrackets(s.head.leaf())))]
+		if unclear && s.context == "" && near != "" && s.chosen.reason != Configured && d.subject == People {
+			if c := r.byContext(s, near); c.field != None && c.field != s.chosen.field && !d.has(c.field) {
+				s.context = near
+				r.weigh(s, d.subject)
+				changed = true
+			}
+		}
+		if next, ok := contexts[s.chosen.field]; ok {
+			near = next
+		} else if identityFields()[s.chosen.field] || s.chosen.field == Gender {
+			near = "person"
+		}
+	}
+	if changed {
+		d.assign()
+	}
+}
+
+// byContext gives the reading of an ambiguous word in a context, where its values agree with it.
+func (r *recogniser) byContext(s *span, context string) candidate {
+	field := r.lex.ambiguous[key(r.lex.coreOf(withoutBrackets(s.head.leaf())))][context]
+	// "Nome" right of "Cognome" needs no help, and a comune after the role is where one works anyway.
+	if field == None || fit(field, s.shape) < 0 {
+		return candidate{}
+	}
+	return candidate{field: field, score: scoreAmbiguous, reason: Synonym}
+}
+
+func (d *decision) has(f Field) bool { return d.find(f) != nil }
+
+func (d *decision) find(f Field) *span {
+	for i := range d.spans {
+		if d.spans[i].chosen.field == f {
+			return &d.spans[i]
+		}
+	}
+	return nil
+}
+
+// override gives the field that the configuration tells for a header text.
+func (r *recogniser) override(text string) (Field, bool) {
+	if len(r.overrides) == 0 {
+		return None, false
+	}
+	f, ok := r.overrides[key(tokens(text))]
+	return f, ok
+}
+
+// overridePath looks a column up by its whole header, then by its last text.
+func (r *recogniser) overridePath(path []string) (Field, bool) {
+	if len(path) == 0 || len(r.overrides) == 0 {
+		return None, false
+	}
+	if f, ok := r.override(strings.Join(path, " / ")); ok {
+		return f, true
+	}
+	return r.override(path[len(path)-1])
+}

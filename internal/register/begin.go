@@ -1,0 +1,241 @@
+package register
+
+import (
+	"slices"
+
+	"formare/internal/workbook"
+)
+
+const sampleRows = 200
+
+// begin opens the tables under a header block, or says with 0 rows that it is none.
+func (r *recogniser) begin(b *block) (rows int, err error) {
+	n := len(b.lines)
+	sample := r.sample(n)
+	heads := r.withUnnamed(b.columns, sample)
+	var decided []*decision
+	for _, part := range r.splitTables(heads, sample) {
+		d := r.decide(part, sample)
+		if d.isRegister() {
+			decided = append(decided, d)
+		}
+	}
+	if len(decided) == 0 {
+		return 0, nil
+	}
+	r.active = nil
+	for _, d := range decided {
+		if err := r.open(d, b, sample); err != nil {
+			return 0, err
+		}
+	}
+	return n, nil
+}
+
+// open starts reading one table.
+func (r *recogniser) open(d *decision, b *block, sample []*line) error {
+	for i := range d.spans {
+		_, d.spans[i].hidden = slices.BinarySearch(r.sheet.HiddenCols, d.spans[i].head.col)
+	}
+	t := newReader(r, d, b, sample)
+	r.tables++
+	r.active = append(r.active, t)
+	if b != nil {
+		for _, l := range b.lines {
+			t.hold(l)
+		}
+	}
+	r.columnFindings(&t.table, d)
+	return r.sink.Table(&t.table)
+}
+
+// sample gives rows under a header, to look at their values.
+func (r *recogniser) sample(from int) []*line {
+	lines := r.window.lines[min(from, len(r.window.lines)):]
+	lines = lines[:min(len(lines), sampleRows)]
+	for i := 1; i < len(lines); i++ {
+		// Far below, another table may stand.
+		if lines[i].number > lines[i-1].number+20 {
+			return lines[:i]
+		}
+	}
+	return lines
+}
+
+// withUnnamed adds the columns without a header that lie between or beside named ones and hold values.
+func (r *recogniser) withUnnamed(heads []headColumn, sample []*line) []headColumn {
+	if len(heads) == 0 {
+		return heads
+	}
+	filled := map[int]int{}
+	for _, l := range sample {
+		for i := range l.cells {
+			if c := &l.cells[i]; !blank(c) {
+				if m, ok := l.rangeAt(c.Col); !ok || m.FirstCol == m.LastCol {
+					filled[c.Col]++
+				}
+			}
+		}
+	}
+	out := slices.Clone(heads)
+	add := func(col int) bool {
+		if col < 1 || filled[col]*10 < len(sample)*3 || filled[col] == 0 {
+			return false
+		}
+		out = append(out, headColumn{col: col})
+		return true
+	}
+	first, last := heads[0].col, heads[len(heads)-1].col
+	for i := 1; i < len(heads); i++ {
+		for col := heads[i-1].col + 1; col < heads[i].col && heads[i].col-heads[i-1].col < 50; col++ {
+			add(col)
+		}
+	}
+	for col := first - 1; add(col); col-- {
+	}
+	for col := last + 1; add(col); col++ {
+	}
+	slices.SortFunc(out, func(a, b headColumn) int { return a.col - b.col })
+	return out
+}
+
+// splitTables parts a header row that serves several tables side by side: runs of columns between empty
+// ones, of which two or more are registers of their own. A run that means nothing is left out.
+func (r *recogniser) splitTables(heads []headColumn, sample []*line) [][]headColumn {
+	var runs [][]headColumn
+	for i, h := range heads {
+		if i == 0 || h.col > heads[i-1].col+1 {
+			runs = append(runs, nil)
+		}
+		runs[len(runs)-1] = append(runs[len(runs)-1], h)
+	}
+	if len(runs) == 1 {
+		return runs
+	}
+	var own [][]headColumn
+	var kept []headColumn
+	for _, run := range runs {
+		d := r.decide(run, sample)
+		if d.isRegister() {
+			own = append(own, run)
+		}
+		if len(own) > 0 && len(run) <= 3 && d.understood() == 0 && run[0].col > heads[0].col {
+			continue // a legend at the right
+		}
+		kept = append(kept, run...)
+	}
+	if len(own) >= 2 && r.sameIdentity(own, sample) {
+		return own
+	}
+	return [][]headColumn{kept}
+}
+
+// sameIdentity says whether two runs of columns each name people, or each name courses, by themselves.
+func (r *recogniser) sameIdentity(runs [][]headColumn, sample []*line) bool {
+	seen := map[Field]int{}
+	for _, run := range runs {
+		d := r.decide(run, sample)
+		for i := range d.spans {
+			seen[d.spans[i].chosen.field]++
+		}
+	}
+	for _, f := range []Field{Surname, FullName, CodiceFiscale, CourseTitle, CourseCode} {
+		if seen[f] >= 2 {
+			return true
+		}
+	}
+	// A list of people beside a list of courses shares no name: both are tables when each is whole.
+	return seen[FullName]+seen[Surname] > 0 && len(runs) == 2 && r.decide(runs[0], sample).subject != r.decide(runs[1], sample).subject &&
+		seen[StartDate] > 0 && seen[HoursPlanned] > 0 && seen[CourseTitle] >= 2
+}
+
+// understood counts the columns that have a field.
+func (d *decision) understood() int {
+	n := 0
+	for i := range d.spans {
+		if f := d.spans[i].chosen.field; f != None && f != ignored {
+			n++
+		}
+	}
+	return n
+}
+
+// isRegister says whether a header with these fields is one of a register: people by name or codice
+// fiscale, or courses by title or code with something said about them.
+func (d *decision) isRegister() bool {
+	if d.subject == People {
+		return (d.has(Surname) || d.has(FullName) || d.has(CodiceFiscale)) && (d.understood() >= 2 || len(d.spans) <= 2)
+	}
+	if !d.has(CourseTitle) && !d.has(CourseCode) {
+		return false
+	}
+	about := 0
+	for _, f := range []Field{CourseTitle, StartDate, EndDate, Period, HoursPlanned, HoursDelivered, Area, Venue, VenueComune, Kind, Counted, Edition} {
+		if d.has(f) {
+			about++
+		}
+	}
+	values := 0
+	for i := range d.spans {
+		values += min(d.spans[i].shape.n, 1)
+	}
+	return about >= 2 && (about >= 3 || d.has(CourseCode) || d.has(StartDate)) && (values*2 >= d.understood() || values == 0)
+}
+
+// withoutHeader says whether the top rows are those of a register that has no header: one column holds
+// codici fiscali.
+func (r *recogniser) withoutHeader() bool {
+	return len(r.columnsOfCF()) == 1
+}
+
+// columnsOfCF gives the columns in which the top row and the next ones hold a codice fiscale.
+func (r *recogniser) columnsOfCF() []int {
+	var cols []int
+	top := r.window.from(0)
+	for i := range top.cells {
+		c := &top.cells[i]
+		if c.Kind != workbook.Text || !looksCF(c.Text) {
+			continue
+		}
+		same := 1
+		for k := 1; k < 4; k++ {
+			if l := r.window.from(k); l != nil {
+				if below := l.at(c.Col); below != nil && looksCF(below.Text) {
+					same++
+				}
+			}
+		}
+		if same >= 2 && len(top.cells) >= 3 {
+			cols = append(cols, c.Col)
+		}
+	}
+	return cols
+}
+
+// beginWithoutHeader opens a table by its values alone.
+func (r *recogniser) beginWithoutHeader() error {
+	sample := r.sample(0)
+	var heads []headColumn
+	for _, c := range r.window.from(0).cells {
+		heads = append(heads, headColumn{col: c.Col})
+	}
+	r.active = nil
+	return r.open(r.decide(heads, sample), nil, sample)
+}
+
+// seeTransposed notes when names of fields stand one below the other with values of several people at
+// their right.
+func (r *recogniser) seeTransposed(top *line) {
+	fields := map[Field]bool{}
+	for i := 0; i < 12; i++ {
+		l := r.window.from(i)
+		if l == nil || len(l.cells) < 3 {
+			continue
+		}
+		if found := r.lex.match([]string{textOf(&l.cells[0])}, "", People).sorted(); len(found) > 0 && found[0].score >= 0.9 {
+			fields[found[0].field] = true
+		}
+	}
+	id := fields[Surname] || fields[FullName] || fields[CodiceFiscale]
+	r.transposed = r.transposed || id && len(fields) >= 3
+}

@@ -1,0 +1,102 @@
+package register
+
+import (
+	"strconv"
+
+	"formare/internal/finding"
+	"formare/internal/workbook"
+)
+
+// rowFinding tells that a row was passed over. Its text may name people, so that it is not repeated.
+func (r *recogniser) rowFinding(rule finding.Rule, l *line, c *workbook.Cell) {
+	f := finding.Finding{Sheet: r.sheet.Name, Row: l.number, Rule: rule}
+	if c != nil {
+		f.Cell = workbook.Address(l.number, c.Col)
+	}
+	r.report(f)
+}
+
+// beside tells once of what stands right or left of a table: a legend, a second list.
+func (t *reader) beside(l *line) {
+	if t.side {
+		return
+	}
+	for i := range l.cells {
+		c := &l.cells[i]
+		if blank(c) || c.Col >= t.first && c.Col <= t.last || t.r.claimed(c.Col) {
+			continue
+		}
+		t.side = true
+		t.r.rowFinding(finding.RowNotData, l, c)
+		return
+	}
+}
+
+// columnFindings tells of the columns that are hidden, doubtful or not understood.
+func (r *recogniser) columnFindings(t *Table, d *decision) {
+	for i, c := range t.Columns {
+		at := finding.Finding{Sheet: r.sheet.Name, Row: t.HeaderLast, Field: string(c.Field)}
+		if t.HeaderLast > 0 {
+			at.Cell = workbook.Address(t.HeaderLast, c.Col)
+			if cells := d.spans[i].head.cells; len(cells) > 0 {
+				at.Cell = workbook.Address(r.rowOf(t, d.spans[i].head), c.Col)
+			}
+		}
+		if c.Hidden {
+			at.Rule, at.Value = finding.ColumnHidden, finding.Redact("", c.Header)
+			r.report(at)
+		}
+		if c.Field == None && d.spans[i].shape.n > 0 {
+			at.Rule, at.Value = finding.ColumnUnrecognised, finding.Redact("", c.Header)
+			r.report(at)
+		}
+		for _, q := range d.doubts {
+			if q.col != c.Col {
+				continue
+			}
+			at.Rule, at.Value, at.Field = finding.ColumnAmbiguous, finding.Redact("", c.Header), string(q.field)
+			at.Used = string(c.Field)
+			if q.with > 0 {
+				at.Args = map[string]string{"column": workbook.ColumnName(q.with)}
+			}
+			r.report(at)
+			break
+		}
+	}
+}
+
+// rowOf gives the row of the header's lowest text for a column.
+func (r *recogniser) rowOf(t *Table, h headColumn) int {
+	last := h.cells[len(h.cells)-1]
+	for _, l := range r.window.lines {
+		if l.number > t.HeaderLast {
+			break
+		}
+		for i := range l.cells {
+			if &l.cells[i] == last {
+				return l.number
+			}
+		}
+	}
+	return t.HeaderLast
+}
+
+// hiddenRow counts hidden data rows; one finding tells of each run of them.
+func (r *recogniser) hiddenRow(number int) {
+	if r.hiddenLast > 0 && number > r.hiddenLast+1 {
+		r.endHidden()
+	}
+	if r.hiddenFirst == 0 {
+		r.hiddenFirst = number
+	}
+	r.hiddenLast = number
+}
+
+func (r *recogniser) endHidden() {
+	if r.hiddenFirst == 0 {
+		return
+	}
+	r.report(finding.Finding{Sheet: r.sheet.Name, Row: r.hiddenFirst, Rule: finding.RowHidden,
+		Args: map[string]string{"rows": strconv.Itoa(r.hiddenLast - r.hiddenFirst + 1), "last": strconv.Itoa(r.hiddenLast)}})
+	r.hiddenFirst, r.hiddenLast = 0, 0
+}

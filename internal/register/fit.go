@@ -1,0 +1,174 @@
+package register
+
+import "formare/internal/workbook"
+
+// fit says how much the values of a column speak for a field (up to 0.1) or against it (down to -0.6).
+// A column without values says nothing; a few values say little.
+func fit(f Field, s *shape) float64 {
+	if s.n == 0 {
+		return 0
+	}
+	against := 0.5
+	if s.n < 3 {
+		against = 0.25
+	}
+	expect := func(share, good, bad float64) float64 {
+		switch {
+		case share >= good:
+			return 0.05
+		case share < bad:
+			return -against
+		}
+		return 0
+	}
+	texts := s.share(s.text)
+	switch f {
+	case CodiceFiscale:
+		if s.share(s.cf) >= 0.3 {
+			return 0.05
+		}
+		return pick(s.share(s.dates) > 0.5 || s.share(s.small) > 0.5 || s.share(s.yesNo) > 0.5, -against, 0)
+	case BirthDate:
+		fits := expect(s.share(s.dates), 0.5, 0.1)
+		if fits > 0 && s.share(s.old) < 0.1 && s.n >= 5 {
+			return -0.3
+		}
+		return fits
+	case StartDate, EndDate:
+		fits := expect(s.share(s.dates), 0.5, 0.05)
+		if fits > 0 && s.share(s.old) > 0.9 && s.n >= 5 {
+			return -0.3
+		}
+		return fits
+	case Email:
+		return expect(s.share(s.email), 0.3, 0.02)
+	case Gender:
+		return expect(s.share(s.gender), 0.5, 0.1)
+	case Surname, GivenName, FullName:
+		return expect(s.share(s.name), 0.6, 0.1)
+	case HoursPlanned, HoursDelivered, Places, Counted, Ordinal:
+		return expect(s.share(s.number), 0.5, 0.1)
+	case HoursAttended:
+		return expect(s.share(s.number), 0.5, 0.05) / 2
+	case ShareAttended:
+		return pick(s.share(s.percent) > 0.5, 0.1, expect(s.share(s.number), 0.5, 0.05)/2)
+	case Comune, VenueComune, Residence, BirthPlace:
+		if s.share(s.comune) >= 0.5 {
+			return 0.05
+		}
+		return pick(texts < 0.2, -against, 0)
+	case Service, CourseTitle, Area, Venue, Role, ServiceKind, Kind, Partner:
+		return pick(texts < 0.2, -against/2, 0) + pick(s.share(s.dates) > 0.5 || s.share(s.cf) > 0.5, -0.3, 0)
+	case Phone:
+		return pick(s.share(s.dates) > 0.5 || s.share(s.cf) > 0.5, -against, 0)
+	}
+	return 0
+}
+
+func pick(when bool, yes, no float64) float64 {
+	if when {
+		return yes
+	}
+	return no
+}
+
+// byValues adds the fields that values show by themselves.
+func byValues(s *span) {
+	v := s.shape
+	if v.n < 2 {
+		return
+	}
+	best := 0.0
+	for _, c := range s.found {
+		best = max(best, c.score)
+	}
+	if v.share(v.cf) >= 0.5 {
+		s.found.put(CodiceFiscale, 0.85, ByValues)
+	}
+	if v.share(v.email) >= 0.6 {
+		s.found.put(Email, 0.8, ByValues)
+	}
+	if best >= minScore || v.n < 3 {
+		return
+	}
+	switch {
+	case v.share(v.gender) >= 0.95:
+		s.found.put(Gender, 0.6, ByValues)
+	case v.share(v.dates) >= 0.8 && v.share(v.old) >= 0.8:
+		s.found.put(BirthDate, 0.6, ByValues)
+	case s.head.leaf() == "" && v.share(v.comune) >= 0.8 && len(v.distinct) >= 3:
+		s.found.put(Comune, 0.55, ByValues)
+	case s.head.leaf() == "" && v.n >= 3 && v.sequence >= v.n-1 && v.share(v.number) == 1:
+		s.found.put(Ordinal, 0.7, ByValues)
+	case s.head.leaf() == "" && v.share(v.name) >= 0.95 && v.share(v.comune) < 0.3 && v.words >= 2*v.n && v.words <= 4*v.n && len(v.distinct)*10 >= v.n*7:
+		s.found.put(FullName, 0.52, ByValues)
+	}
+}
+
+// correct changes decisions that the values of several columns together refute.
+func (d *decision) correct() {
+	set := func(s *span, f Field) { s.chosen = candidate{f, min(s.chosen.score, 0.85), ByValues} }
+	if s := d.find(GivenName); s != nil && s.chosen.reason != Configured && !d.has(Surname) && !d.has(FullName) && (s.shape.n == 0 || s.shape.words*10 >= s.shape.text*17) {
+		set(s, FullName) // "Nome" alone holds both
+	}
+	if s := d.find(Surname); s != nil && s.chosen.reason != Configured && !d.has(GivenName) && !d.has(FullName) && s.shape.text > 0 && s.shape.words*10 >= s.shape.text*17 {
+		set(s, FullName)
+	}
+	if s := d.find(FullName); s != nil && s.chosen.reason != Configured && d.has(Surname) && d.has(GivenName) {
+		s.chosen = candidate{}
+	}
+	if s := d.find(CourseTitle); s != nil && s.chosen.reason != Configured && !d.has(CourseCode) && s.shape.n >= 2 && s.shape.share(s.shape.code) >= 0.7 {
+		set(s, CourseCode) // "Corso" holds its code
+	}
+	if s := d.find(CourseCode); s != nil && s.chosen.reason != Configured && !d.has(CourseTitle) && s.shape.text >= 2 && s.shape.words >= 3*s.shape.text && s.shape.share(s.shape.code) < 0.2 {
+		set(s, CourseTitle)
+	}
+	d.correctPresence(set)
+}
+
+// correctPresence tells hours, shares and outcomes apart, which all go by "Presenza" or "Frequenza".
+func (d *decision) correctPresence(set func(*span, Field)) {
+	for i := range d.spans {
+		s := &d.spans[i]
+		if s.chosen.reason == Configured || s.shape.n == 0 {
+			continue
+		}
+		v := s.shape
+		switch f := s.chosen.field; {
+		case (f == HoursAttended || f == Status) && v.share(v.percent) >= 0.5 && !d.has(ShareAttended):
+			set(s, ShareAttended)
+		case f == Status && v.share(v.number) >= 0.7 && v.share(v.mark) < 0.2 && !d.has(HoursAttended) && s.found[HoursAttended].score > 0.3:
+			set(s, HoursAttended)
+		case f == ShareAttended && v.share(v.number) >= 0.7 && v.percent == 0 && v.share(v.text) < 0.1 && !d.has(HoursAttended) && s.found[HoursAttended].score > 0.3:
+			set(s, HoursAttended)
+		case (f == HoursAttended || f == ShareAttended) && v.share(v.text) >= 0.6 && !d.has(Status):
+			set(s, Status)
+		}
+	}
+}
+
+// markSessions decides which columns are days of attendance. Bare numbers are days only where several
+// stand side by side, growing; counted meetings only where there are two or more.
+func markSessions(spans []span) {
+	numbers, counted := 0, 0
+	last, growing := 0.0, true
+	for i := range spans {
+		switch s := &spans[i].head.session; {
+		case !s.is:
+		case s.number:
+			numbers++
+			if s.cell.Kind == workbook.Number { // a bare number; with a month it is text
+				growing = growing && s.cell.Num > last
+				last = s.cell.Num
+			}
+		case s.cell.Kind == workbook.Empty:
+			counted++
+		}
+	}
+	for i := range spans {
+		s := &spans[i].head.session
+		if s.number && (numbers < 3 || !growing) && s.cell.Kind == workbook.Number || s.is && s.cell.Kind == workbook.Empty && !s.number && counted < 2 {
+			*s = sessionHeader{}
+		}
+	}
+}

@@ -1,0 +1,176 @@
+package register
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// folder brings the many writings of a header to one: lower case without accents and punctuation,
+// abbreviations spelt out. Small words are dropped in a second form, as "Data di nascita" and "Data
+// nascita" are the same header.
+type folder struct {
+	abbreviations map[string]string
+	small         map[string]bool
+}
+
+// unaccented gives the plain letters of those that Italian, English and their broken copies use.
+func unaccented(r rune) string {
+	switch r {
+	case 'à', 'á', 'â', 'ä', 'ã', 'å':
+		return "a"
+	case 'è', 'é', 'ê', 'ë':
+		return "e"
+	case 'ì', 'í', 'î', 'ï':
+		return "i"
+	case 'ò', 'ó', 'ô', 'ö', 'õ':
+		return "o"
+	case 'ù', 'ú', 'û', 'ü':
+		return "u"
+	case 'ç':
+		return "c"
+	case 'ñ':
+		return "n"
+	}
+	return string(r)
+}
+
+// tokens splits a text into folded words. "%" is a word of its own; a capital after a small letter
+// begins a word (CodiceFiscale); single letters in a row are one (C.F.).
+func tokens(s string) []string {
+	var words []string
+	var b strings.Builder
+	end := func() {
+		if b.Len() > 0 {
+			words = append(words, b.String())
+			b.Reset()
+		}
+	}
+	var before rune
+	for _, r := range s {
+		switch {
+		case r == '%':
+			end()
+			words = append(words, "%")
+		case r == '#' || r == '№':
+			end()
+			words = append(words, "n")
+		case r == '°' || r == 'º' || r == 'ª':
+			// "n°" is "n": the sign says nothing
+		case unicode.IsLetter(r) || unicode.IsDigit(r):
+			if unicode.IsUpper(r) && unicode.IsLower(before) || unicode.IsDigit(r) != unicode.IsDigit(before) && before != 0 && b.Len() > 0 && unicode.IsDigit(r) {
+				end()
+			}
+			b.WriteString(unaccented(unicode.ToLower(r)))
+		case r == '\u00ad' || unicode.Is(unicode.Mn, r) || unicode.Is(unicode.Cf, r):
+			// soft hyphens, combining accents and marks of direction are not seen
+		default:
+			end()
+		}
+		before = r
+	}
+	end()
+	return joinLetters(words)
+}
+
+// joinLetters makes "cf" of "c", "f".
+func joinLetters(words []string) []string {
+	out := words[:0]
+	run := 0 // single letters at the end of out that came one after the other
+	for _, w := range words {
+		single := utf8.RuneCountInString(w) == 1 && unicode.IsLetter([]rune(w)[0])
+		if single && run > 0 {
+			out[len(out)-1] += w
+			run++
+			continue
+		}
+		out = append(out, w)
+		if run = 0; single {
+			run = 1
+		}
+	}
+	return out
+}
+
+// fold gives a text's words with abbreviations spelt out.
+func (f *folder) fold(s string) []string {
+	words := tokens(s)
+	spelt := make([]string, 0, len(words))
+	for _, w := range words {
+		if long, ok := f.abbreviations[w]; ok {
+			spelt = append(spelt, strings.Fields(long)...)
+		} else {
+			spelt = append(spelt, w)
+		}
+	}
+	return spelt
+}
+
+// core drops the small words, unless nothing else is there.
+func (f *folder) core(words []string) []string {
+	out := make([]string, 0, len(words))
+	for _, w := range words {
+		if !f.small[w] {
+			out = append(out, w)
+		}
+	}
+	if len(out) == 0 {
+		return words
+	}
+	return out
+}
+
+// key is the text under which words are looked up.
+func key(words []string) string { return strings.Join(words, " ") }
+
+// withoutBrackets drops what stands in brackets: units, scales and hints are no part of a name.
+func withoutBrackets(s string) string {
+	var b strings.Builder
+	depth := 0
+	for _, r := range s {
+		switch r {
+		case '(', '[', '{':
+			depth++
+			b.WriteByte(' ')
+		case ')', ']', '}':
+			depth = max(depth-1, 0)
+		default:
+			if depth == 0 {
+				b.WriteRune(r)
+			}
+		}
+	}
+	return b.String()
+}
+
+// distance counts the letters by which two words differ: wrong, missing, too many, or two swapped
+// (optimal string alignment). It gives up over the limit.
+func distance(a, b string, limit int) int {
+	if d := len(a) - len(b); d > limit || -d > limit {
+		return limit + 1
+	}
+	prev2, prev, row := make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)
+	for j := range prev {
+		prev[j] = j
+	}
+	for i := 1; i <= len(a); i++ {
+		row[0] = i
+		best := i
+		for j := 1; j <= len(b); j++ {
+			cost := 1
+			if a[i-1] == b[j-1] {
+				cost = 0
+			}
+			row[j] = min(prev[j]+1, row[j-1]+1, prev[j-1]+cost)
+			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
+				row[j] = min(row[j], prev2[j-2]+1)
+			}
+			best = min(best, row[j])
+		}
+		if best > limit {
+			return limit + 1
+		}
+		prev2, prev, row = prev, row, prev2
+	}
+	return prev[len(b)]
+}

@@ -1,0 +1,241 @@
+package register
+
+import (
+	"strings"
+	"unicode"
+
+	"formare/internal/workbook"
+)
+
+// readLabels finds values with their names outside a table's columns: "Corso: …" in one cell, "Corso" and
+// its value in the next, "Edizione 2", "dal 12 al 14 marzo", a month in a title.
+func (l *Lexicon) readLabels(row *line, cells []workbook.Cell) []Label {
+	var out []Label
+	for i := 0; i < len(cells); i++ {
+		c := &cells[i]
+		if blank(c) || c.Kind != workbook.Text {
+			continue
+		}
+		text := strings.Join(strings.Fields(c.Text), " ")
+		if field, ok := l.labelName(text); ok {
+			if v := l.valueAfter(cells, i); v > 0 {
+				out = append(out, Label{Field: field, Value: cells[v], Row: row.number})
+				i = v
+			}
+			continue
+		}
+		out = append(out, l.labelsInText(text, row.number, c.Col)...)
+	}
+	return out
+}
+
+// labelName says whether a whole text is the name of a label: "Corso", "Ente attuatore:".
+func (l *Lexicon) labelName(text string) (Field, bool) {
+	name := strings.TrimRight(text, " :.=-–")
+	if name == "" || strings.ContainsAny(name, ":") {
+		return None, false
+	}
+	words := l.coreOf(withoutBrackets(name))
+	if len(words) == 0 || len(words) > 6 {
+		return None, false
+	}
+	field, ok := l.labels[key(words)]
+	return field, ok
+}
+
+// valueAfter gives the place of the cell that holds the value of the label in cell i, 0 when none does.
+func (l *Lexicon) valueAfter(cells []workbook.Cell, i int) int {
+	for j := i + 1; j < len(cells); j++ {
+		if blank(&cells[j]) {
+			continue
+		}
+		if cells[j].Kind == workbook.Text {
+			if _, isLabel := l.labelName(textOf(&cells[j])); isLabel && strings.HasSuffix(textOf(&cells[j]), ":") {
+				return 0
+			}
+		}
+		return j
+	}
+	return 0
+}
+
+// labelsInText reads the labels that stand with their values in one text. One text may hold several:
+// "Corso: Mediazione - Edizione n. 2 - Sede: Terni".
+func (l *Lexicon) labelsInText(text string, row, col int) []Label {
+	var out []Label
+	put := func(f Field, value string) {
+		value = strings.Trim(value, " \t-–—|;,:.\"“”«»")
+		if value != "" {
+			out = append(out, Label{Field: f, Value: workbook.Cell{Kind: workbook.Text, Col: col, Text: value}, Row: row})
+		}
+	}
+	for _, part := range splitParts(text) {
+		name, value, colon := cutLabel(part)
+		field, known := None, false
+		if colon {
+			field, known = l.labelSuffix(name)
+		}
+		switch {
+		case known:
+			put(field, value)
+		case colon && len(out) > 0 && !strings.HasSuffix(name, ")"):
+			// a label that is not known ends the value before it
+		default:
+			if f, v := l.bareLabel(part); f != None {
+				put(f, v)
+			} else if n := len(out); n > 0 && !colon {
+				out[n-1].Value.Text += " - " + part // the dash was part of the value
+			}
+		}
+	}
+	return out
+}
+
+// splitParts cuts a text where a new label may begin.
+func splitParts(text string) []string {
+	var parts []string
+	for _, p := range strings.FieldsFunc(text, func(r rune) bool { return r == ';' || r == '|' || r == '\n' || r == '•' }) {
+		for _, q := range strings.Split(strings.ReplaceAll(p, " – ", " - "), " - ") {
+			if q = strings.TrimSpace(q); q != "" {
+				parts = append(parts, splitColons(q)...)
+			}
+		}
+	}
+	return parts
+}
+
+// splitColons cuts "Ore: 20 Sede: Terni" before the word that the second colon follows.
+func splitColons(q string) []string {
+	at := strings.LastIndex(q, ":")
+	first := strings.Index(q, ":")
+	if at == first || at < 0 || at+1 < len(q) && unicode.IsDigit(rune(q[at+1])) {
+		return []string{q}
+	}
+	head := strings.TrimRight(q[:at], " ")
+	cut := strings.LastIndexByte(head, ' ')
+	if cut <= first {
+		return []string{q}
+	}
+	return append(splitColons(strings.TrimSpace(q[:cut])), strings.TrimSpace(q[cut:]))
+}
+
+// cutLabel parts a name from its value at the first colon that is not one of a time.
+func cutLabel(part string) (name, value string, ok bool) {
+	i := strings.IndexByte(part, ':')
+	if i <= 0 || i+1 < len(part) && unicode.IsDigit(rune(part[i+1])) && unicode.IsDigit(rune(part[i-1])) {
+		return "", "", false
+	}
+	return part[:i], strings.TrimSpace(part[i+1:]), true
+}
+
+// labelSuffix finds the longest label that a text ends with: "Registro presenze del corso".
+func (l *Lexicon) labelSuffix(name string) (Field, bool) {
+	words := strings.Fields(withoutBrackets(name))
+	for from := max(len(words)-6, 0); from < len(words); from++ {
+		if field, ok := l.labelName(strings.Join(words[from:], " ")); ok {
+			return field, true
+		}
+	}
+	return None, false
+}
+
+// bareLabel reads a label without a colon: "Edizione 2", "Corso “La rete”", "dal 12 al 14/3/2017".
+func (l *Lexicon) bareLabel(part string) (Field, string) {
+	words := strings.Fields(part)
+	if len(words) < 2 {
+		return None, ""
+	}
+	lower := strings.ToLower(part)
+	if strings.HasPrefix(lower, "dal ") && countDigits(part) >= 2 && looksDate(lower) {
+		return Period, part
+	}
+	for n := min(len(words)-1, 4); n > 0; n-- {
+		field, ok := l.labelName(strings.Join(words[:n], " "))
+		if !ok {
+			continue
+		}
+		rest := strings.Join(words[n:], " ")
+		switch field {
+		case Edition:
+			if len(words)-n <= 3 && (countDigits(rest) > 0 || isOrdinal(strings.ToLower(words[n])) || len(rest) == 1) {
+				return field, rest
+			}
+		case CourseTitle:
+			if strings.ContainsAny(rest[:min(len(rest), 3)], "\"“«'") {
+				return field, rest
+			}
+			if len(tokens(rest)) == 1 && countDigits(rest) > 0 {
+				return CourseCode, rest
+			}
+			return field, part
+		case CourseCode, HoursPlanned:
+			if countDigits(rest) > 0 && len(words)-n <= 2 {
+				return field, rest
+			}
+		case Partner, Area, Month:
+			return field, rest
+		}
+	}
+	return None, ""
+}
+
+// sheetLabel reads the name of a sheet: a month, a course's code or its title.
+func (l *Lexicon) sheetLabel(name string) (Label, bool) {
+	value := workbook.Cell{Kind: workbook.Text, Text: strings.TrimSpace(name)}
+	if month, _ := l.monthIn(name); month > 0 {
+		return Label{Field: Month, Value: value}, true
+	}
+	var words []string
+	for _, w := range tokens(name) {
+		if !l.small[w] && asYear(w) == 0 {
+			words = append(words, w)
+		}
+	}
+	generic := true
+	for _, w := range words {
+		if !l.sheets[w] && !l.sheets[key(l.fold(w))] && countDigits(w) < len(w) && len(w) > 1 {
+			generic = false
+		}
+	}
+	if generic {
+		return Label{}, false
+	}
+	if len(strings.Fields(name)) <= 2 && countDigits(name) > 0 && len(name) <= 16 {
+		return Label{Field: CourseCode, Value: value}, true
+	}
+	return Label{Field: CourseTitle, Value: value}, true
+}
+
+// labelSet holds the labels that are in force, at most one a field, in the order they were met.
+type labelSet struct{ list []Label }
+
+// put sets a label; a later one of the same field replaces the earlier.
+func (s *labelSet) put(l Label) {
+	for i := range s.list {
+		if s.list[i].Field == l.Field {
+			s.list = append(s.list[:i], s.list[i+1:]...)
+			break
+		}
+	}
+	s.list = append(s.list, l)
+}
+
+func (s *labelSet) has(f Field) bool {
+	for _, l := range s.list {
+		if l.Field == f && l.Row > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// newCourse drops what is known of the course before, when another one begins.
+func (s *labelSet) newCourse() {
+	kept := s.list[:0]
+	for _, l := range s.list {
+		if l.Field == Partner || l.Field == Month || l.Row == 0 {
+			kept = append(kept, l)
+		}
+	}
+	s.list = kept
+}

@@ -1,0 +1,274 @@
+package register
+
+import (
+	"maps"
+	"slices"
+	"strings"
+)
+
+// candidate is a field that a header may mean.
+type candidate struct {
+	field  Field
+	score  float64
+	reason Reason
+}
+
+// candidates collects the best score of each field.
+type candidates map[Field]candidate
+
+func (c candidates) put(field Field, score float64, reason Reason) {
+	if old, ok := c[field]; !ok || score > old.score {
+		c[field] = candidate{field, score, reason}
+	}
+}
+
+// sorted gives them best first; equals by the field's name, so that the order is always the same.
+func (c candidates) sorted() []candidate {
+	out := slices.Collect(maps.Values(c))
+	slices.SortFunc(out, func(a, b candidate) int {
+		if a.score != b.score {
+			if a.score > b.score {
+				return -1
+			}
+			return 1
+		}
+		return strings.Compare(string(a.field), string(b.field))
+	})
+	return out
+}
+
+// Scores by how a header was understood, before its values are looked at.
+const (
+	scoreExact     = 1.0
+	scoreCore      = 0.97 // but for small words, brackets
+	scorePrefix    = 0.9  // every word abbreviated
+	scoreContained = 0.55 // and up to .35 more by how much of the header the words make up
+	scoreFuzzy     = 0.8  // less a tenth for each wrong letter
+	scoreAmbiguous = 0.9  // an ambiguous word whose group header decides
+	scoreBySubject = 0.8  // an ambiguous word decided by what the table is about
+)
+
+// match finds the fields that one header text may mean. The path is the header block's texts from the
+// top down; the last of them names the column, those before it only help.
+func (l *Lexicon) match(path []string, context string, subject Subject) candidates {
+	found := candidates{}
+	if len(path) == 0 {
+		return found
+	}
+	leaf := path[len(path)-1]
+	l.matchText(found, leaf, 0)
+	if plain := withoutBrackets(leaf); plain != leaf && len(tokens(plain)) > 0 {
+		l.matchText(found, plain, 0.02)
+	}
+	l.matchAmbiguous(found, leaf, context, subject)
+	l.matchJoined(found, path)
+	return found
+}
+
+// matchText finds exact, near exact, abbreviated, contained and misspelt headers.
+func (l *Lexicon) matchText(found candidates, text string, less float64) {
+	words := l.fold(text)
+	if len(words) == 0 || len(words) > 24 {
+		return
+	}
+	core := l.folder.core(words)
+	for _, i := range l.exact[key(words)] {
+		found.put(l.phrases[i].field, scoreExact-less, Exact)
+	}
+	for _, i := range l.core[key(core)] {
+		found.put(l.phrases[i].field, scoreCore-less, Exact)
+	}
+	if len(found) > 0 {
+		return
+	}
+	l.matchPrefix(found, core)
+	l.matchContained(found, core, 0)
+	l.matchFuzzy(found, core)
+}
+
+// matchPrefix understands words cut short: "codic fiscal", "data nascit".
+func (l *Lexicon) matchPrefix(found candidates, core []string) {
+	for i := range l.phrases {
+		p := &l.phrases[i]
+		if len(p.words) != len(core) {
+			continue
+		}
+		all, letters := true, 0
+		for j, w := range core {
+			if len(w) < 3 && w != p.words[j] || !strings.HasPrefix(p.words[j], w) {
+				all = false
+				break
+			}
+			letters += len(w)
+		}
+		if all && letters >= 4 {
+			found.put(p.field, scorePrefix, Synonym)
+		}
+	}
+}
+
+// matchContained finds headers that stand, word after word, inside a longer one. Words before index
+// from only help: the match must reach past them.
+func (l *Lexicon) matchContained(found candidates, words []string, from int) {
+	letters := len(strings.Join(words[from:], ""))
+	seen := map[int]bool{}
+	for _, w := range words {
+		for _, i := range l.byWord[w] {
+			p := &l.phrases[i]
+			if seen[i] || len(p.words) > len(words) || len(p.joint) < 3 {
+				continue
+			}
+			seen[i] = true
+			at := lastRun(words, p.words)
+			covered := 0
+			if at >= 0 {
+				covered = len(strings.Join(words[max(at, from):max(at+len(p.words), from)], ""))
+			} else if containsAll(words, p.words) {
+				for _, w := range p.words {
+					if slices.Contains(words[from:], w) {
+						covered += len(w)
+					}
+				}
+			}
+			if covered == 0 {
+				continue
+			}
+			score := scoreContained + 0.35*float64(covered)/float64(letters)
+			if at < 0 {
+				score -= 0.05
+			}
+			if len(p.words) > 1 {
+				score += 0.03 // two words together say more than one by chance
+			}
+			found.put(p.field, min(score, scoreCore-0.01), Synonym)
+		}
+	}
+}
+
+// matchFuzzy finds misspelt headers: one wrong letter in five to seven, two in eight or more.
+func (l *Lexicon) matchFuzzy(found candidates, core []string) {
+	joint := strings.Join(core, "")
+	limit := 0
+	switch {
+	case len(joint) >= 8:
+		limit = 2
+	case len(joint) >= 5:
+		limit = 1
+	}
+	if limit == 0 {
+		return
+	}
+	for i := range l.phrases {
+		p := &l.phrases[i]
+		if len(p.joint) < 5 {
+			continue
+		}
+		if d := distance(joint, p.joint, limit); d <= limit {
+			found.put(p.field, scoreFuzzy-0.1*float64(max(d-1, 0)), Fuzzy)
+		}
+	}
+}
+
+// matchAmbiguous decides words that mean different things in different places.
+func (l *Lexicon) matchAmbiguous(found candidates, leaf, context string, subject Subject) {
+	choice, ok := l.ambiguous[key(l.coreOf(leaf))]
+	if !ok {
+		choice, ok = l.ambiguous[key(l.coreOf(withoutBrackets(leaf)))]
+	}
+	if !ok {
+		return
+	}
+	for f := range found {
+		if c := found[f]; c.reason != Fuzzy && f != ignored {
+			c.score = min(c.score, scoreBySubject-0.1) // the ambiguous reading decides
+			found[f] = c
+		} else {
+			delete(found, f)
+		}
+	}
+	if field, ok := choice[context]; ok {
+		found.put(field, scoreAmbiguous, Exact)
+		return
+	}
+	subjects := []string{"people", "courses"}
+	if subject == Courses {
+		subjects = []string{"courses", "people"}
+	}
+	for i, s := range subjects {
+		if field, ok := choice[s]; ok {
+			found.put(field, scoreBySubject-0.15*float64(i), Synonym)
+		}
+	}
+}
+
+// matchJoined reads a column's name together with the headers above it: "Ore / Previste".
+func (l *Lexicon) matchJoined(found candidates, path []string) {
+	if len(path) < 2 {
+		return
+	}
+	leaf := l.coreOf(withoutBrackets(path[len(path)-1]))
+	above := l.coreOf(strings.Join(path[:len(path)-1], " "))
+	if len(leaf) == 0 || len(leaf)+len(above) > 24 {
+		return
+	}
+	for _, order := range [][]string{slices.Concat(above, leaf), slices.Concat(leaf, above)} {
+		for _, i := range l.core[key(order)] {
+			found.put(l.phrases[i].field, scoreCore, Exact)
+		}
+	}
+	words := slices.Concat(above, leaf)
+	joined := candidates{}
+	l.matchContained(joined, words, len(above))
+	for _, c := range joined.sorted() {
+		// Only what takes words from both says more than the column's own name does.
+		if _, own := found[c.field]; !own {
+			found.put(c.field, min(c.score, 0.85)-0.02, Synonym)
+		}
+	}
+}
+
+// context gives the group that a header above a column names, "" when it is none; the nearest counts.
+func (l *Lexicon) context(above []string) string {
+	for i := len(above) - 1; i >= 0; i-- {
+		words := l.coreOf(withoutBrackets(above[i]))
+		if group, ok := l.groups[key(words)]; ok {
+			return group
+		}
+		for n := min(len(words), 4); n > 0; n-- {
+			for at := 0; at+n <= len(words); at++ {
+				if group, ok := l.groups[key(words[at:at+n])]; ok {
+					return group
+				}
+			}
+		}
+	}
+	return ""
+}
+
+// knows says whether a text is, letter by letter after folding, a header that the lexicon has.
+func (l *Lexicon) knows(text string) bool {
+	words := l.fold(text)
+	if len(words) == 0 || len(words) > 8 {
+		return false
+	}
+	core := key(l.folder.core(words))
+	return len(l.exact[key(words)]) > 0 || len(l.core[core]) > 0 || l.ambiguous[core] != nil
+}
+
+func lastRun(words, run []string) int {
+	for at := len(words) - len(run); at >= 0; at-- {
+		if slices.Equal(words[at:at+len(run)], run) {
+			return at
+		}
+	}
+	return -1
+}
+
+func containsAll(words, some []string) bool {
+	for _, w := range some {
+		if !slices.Contains(words, w) {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,146 @@
+package register
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"formare/internal/workbook"
+)
+
+func itoa(n int) string { return strconv.Itoa(n) }
+
+// readColumns joins the header texts of each column from the top down: merged cells count for all
+// their columns, and a group name that is written once counts until the next one.
+func (r *recogniser) readColumns(b *block) {
+	var cols []int
+	for _, l := range b.lines {
+		for i := range l.cells {
+			if blank(&l.cells[i]) {
+				continue
+			}
+			last := l.cells[i].Col
+			if m, ok := l.rangeAt(last); ok && m.FirstRow == l.number && m.FirstCol == last {
+				last = min(m.LastCol, last+200)
+			}
+			for col := l.cells[i].Col; col <= last; col++ {
+				cols = append(cols, col)
+			}
+		}
+	}
+	slices.Sort(cols)
+	for _, col := range slices.Compact(cols) {
+		h := headColumn{col: col}
+		for i, l := range b.lines {
+			if i > 0 && r.isNumbering(l) {
+				continue
+			}
+			if c := b.headCell(i, col); c != nil {
+				h.add(c)
+			}
+		}
+		h.joinHint()
+		if len(h.path) > 0 {
+			h.session = r.sessionPath(&h)
+			b.columns = append(b.columns, h)
+		}
+	}
+}
+
+// headCell finds the text that row i of the block gives to a column.
+func (b *block) headCell(i, col int) *workbook.Cell {
+	l := b.lines[i]
+	if c := l.at(col); !blank(c) {
+		return c
+	}
+	if m, ok := l.rangeAt(col); ok {
+		if m.FirstRow == l.number && m.FirstCol < col {
+			return nonBlank(l.at(m.FirstCol))
+		}
+		if m.LastCol > m.FirstCol || m.LastRow > m.FirstRow {
+			return nil
+		}
+	}
+	if i == len(b.lines)-1 || !b.below(i, col) {
+		return nil
+	}
+	// Written once: the group's name stands to the left, over a column that has a name of its own.
+	for j := len(l.cells) - 1; j >= 0; j-- {
+		c := &l.cells[j]
+		if c.Col >= col || blank(c) {
+			continue
+		}
+		if m, ok := l.rangeAt(c.Col); ok && m.LastCol > m.FirstCol || !b.below(i, c.Col) {
+			return nil
+		}
+		return c
+	}
+	return nil
+}
+
+// below says whether a column has a text in the block under row i.
+func (b *block) below(i, col int) bool {
+	return slices.ContainsFunc(b.lines[i+1:], func(l *line) bool { return !blank(l.at(col)) })
+}
+
+func nonBlank(c *workbook.Cell) *workbook.Cell {
+	if blank(c) {
+		return nil
+	}
+	return c
+}
+
+func (h *headColumn) add(c *workbook.Cell) {
+	text := textOf(c)
+	if text == "" || len(h.path) > 0 && h.path[len(h.path)-1] == text {
+		return
+	}
+	h.path = append(h.path, text)
+	h.cells = append(h.cells, c)
+}
+
+// joinHint puts a last text that is only a remark in brackets to the name above it.
+func (h *headColumn) joinHint() {
+	n := len(h.path)
+	if n < 2 || len(tokens(withoutBrackets(h.path[n-1]))) > 0 {
+		return
+	}
+	h.path[n-2] += " " + h.path[n-1]
+	h.path, h.cells = h.path[:n-1], h.cells[:n-1]
+}
+
+// sessionPath reads a column's header as a day of attendance. The day may stand above what is noted
+// about it: "12/04 / Ore". Times of coming and going are no presence that one cell could hold.
+func (r *recogniser) sessionPath(h *headColumn) sessionHeader {
+	n := len(h.cells)
+	if s := r.lex.sessionOf(h.cells[n-1]); s.is {
+		if s.number {
+			s.cell = r.withMonth(h, s.cell)
+		}
+		return s
+	}
+	if n < 2 {
+		return sessionHeader{}
+	}
+	switch key(tokens(withoutBrackets(h.path[n-1]))) {
+	case "ore", "h", "presenza", "presente", "pa", "p a", "mattina", "pomeriggio", "am", "pm", "mat", "pom", "presenze", "hours", "n ore", "ore presenza", "presence", "present", "m", "p":
+		if s := r.lex.sessionOf(h.cells[n-2]); s.is && !s.number {
+			return s
+		}
+	}
+	return sessionHeader{}
+}
+
+// withMonth joins a bare day with the month that stands above it.
+func (r *recogniser) withMonth(h *headColumn, c workbook.Cell) workbook.Cell {
+	day := textOf(&c)
+	if words := tokens(day); len(words) == 2 {
+		day = words[1]
+	}
+	for i := len(h.path) - 2; i >= 0; i-- {
+		if month, _ := r.lex.monthIn(h.path[i]); month > 0 && !strings.Contains(h.path[i], "/") {
+			return workbook.Cell{Kind: workbook.Text, Col: c.Col, Text: day + " " + h.path[i]}
+		}
+	}
+	return c
+}

@@ -1,0 +1,256 @@
+package register
+
+import (
+	"strings"
+
+	"formare/internal/workbook"
+)
+
+// reader turns the rows under one header into data rows.
+type reader struct {
+	r           *recogniser
+	table       Table
+	first, last int              // columns that the table spans
+	headers     []map[int]string // folded header texts of each row of the block, by column
+	byField     map[Field]int    // index in Columns
+	identity    []int            // columns that say who or which course a row is about
+	held        []held           // last value of a vertically merged range, by column
+	above       []workbook.Cell  // values of the data row before
+	aboveNumber int
+	group       []int // columns that are written once for a group of rows without merging
+	fill        int   // cells in a typical row
+	rows        int
+	gap         int // empty rows before the present one
+	lastNumber  int
+	broken      bool // a title or total stands between this row and the one above
+	side        bool // what stands beside the table was told
+	out         Row
+}
+
+// held is the value of a vertically merged range that covers rows below its first.
+type held struct {
+	lastRow int
+	cell    workbook.Cell
+}
+
+func newReader(r *recogniser, d *decision, b *block, sample []*line) *reader {
+	t := &reader{r: r, byField: map[Field]int{}, first: d.spans[0].head.col, last: d.spans[len(d.spans)-1].head.col}
+	t.table = Table{Sheet: r.sheet, Index: r.tables, Subject: d.subject}
+	if b != nil {
+		t.table.HeaderFirst, t.table.HeaderLast = b.lines[0].number, b.lines[len(b.lines)-1].number
+		t.lastNumber = t.table.HeaderLast
+		for _, l := range b.lines {
+			texts := map[int]string{}
+			for _, c := range l.within(t.first, t.last) {
+				texts[c.Col] = key(tokens(textOf(&c)))
+			}
+			t.headers = append(t.headers, texts)
+		}
+	}
+	for i := range d.spans {
+		s := &d.spans[i]
+		c := Column{Col: s.head.col, Header: strings.Join(s.head.path, " / "), Field: s.chosen.field, Score: min(s.chosen.score, 1), Reason: s.chosen.reason, Hidden: s.hidden}
+		if c.Field == ignored {
+			c.Field = None
+		}
+		if c.Field == Session {
+			c.Date = s.head.session.cell
+		}
+		if _, twice := t.byField[c.Field]; !twice {
+			t.byField[c.Field] = i
+		}
+		t.table.Columns = append(t.table.Columns, c)
+	}
+	if b == nil && len(sample) > 0 {
+		t.lastNumber = sample[0].number - 1
+	}
+	n := len(t.table.Columns)
+	t.held, t.above = make([]held, n), make([]workbook.Cell, n)
+	t.out.Cells, t.out.Carried = make([]workbook.Cell, n), make([]bool, n)
+	t.setIdentity()
+	t.fill = typicalFill(sample, t.first, t.last)
+	t.findGroups(sample)
+	return t
+}
+
+func (t *reader) setIdentity() {
+	fields := identityFields()
+	if t.table.Subject == Courses {
+		fields = setOf(CourseTitle, CourseCode)
+	}
+	for i, c := range t.table.Columns {
+		if fields[c.Field] {
+			t.identity = append(t.identity, i)
+		}
+	}
+}
+
+// typicalFill gives the number of cells that most rows have at least.
+func typicalFill(sample []*line, first, last int) int {
+	counts := map[int]int{}
+	for _, l := range sample {
+		n := 0
+		for _, c := range l.within(first, last) {
+			if !blank(&c) {
+				n++
+			}
+		}
+		counts[n]++
+	}
+	seen, fill := 0, 0
+	for n := last - first + 1; n > 0; n-- {
+		if seen += counts[n]; seen*2 >= len(sample) && seen > 0 {
+			fill = n
+			break
+		}
+	}
+	return fill
+}
+
+// findGroups decides, from the rows under the header, whether columns about the course or the service
+// are written once for a group of rows. A column that repeats its value on the next row is written on
+// every row: what is empty there is missing.
+func (t *reader) findGroups(sample []*line) {
+	if t.table.Subject != People {
+		return
+	}
+	fields := groupFields()
+	for i, c := range t.table.Columns {
+		if !fields[c.Field] {
+			continue
+		}
+		filled, repeated, before := 0, 0, ""
+		rows := 0
+		for _, l := range sample {
+			if !t.hasIdentity(l) {
+				continue
+			}
+			rows++
+			cell := l.at(c.Col)
+			if blank(cell) {
+				continue
+			}
+			text := textOf(cell)
+			if filled++; text == before {
+				repeated++
+			}
+			before = text
+		}
+		sparse := filled*10 <= rows*7
+		if c.Field == Service || c.Field == ServiceKind {
+			sparse = filled*2 <= rows
+		}
+		if filled > 0 && sparse && repeated*4 <= filled {
+			t.group = append(t.group, i)
+		}
+	}
+}
+
+func (t *reader) hasIdentity(l *line) bool {
+	for _, i := range t.identity {
+		if !blank(l.at(t.table.Columns[i].Col)) {
+			return true
+		}
+	}
+	return false
+}
+
+// fillRow sets the row's cells from a line, and carries down what stands once for several rows.
+func (t *reader) fillRow(l *line) {
+	for i := range t.table.Columns {
+		t.out.Cells[i], t.out.Carried[i] = workbook.Cell{}, false
+		col := t.table.Columns[i].Col
+		c := l.at(col)
+		m, merged := l.rangeAt(col)
+		switch {
+		case merged && m.FirstRow < m.LastRow && m.FirstRow < l.number:
+			if t.held[i].lastRow == m.LastRow {
+				t.out.Cells[i], t.out.Carried[i] = t.held[i].cell, t.held[i].cell.Kind != workbook.Empty
+			}
+		case !blank(c):
+			t.out.Cells[i] = *c
+		}
+	}
+	t.carryGroup()
+	t.carryPerson(l)
+}
+
+// hold remembers values of merged ranges that begin on this row, whether it is a data row or not.
+func (t *reader) hold(l *line) {
+	for _, m := range l.merged {
+		if m.FirstRow != l.number || m.LastRow == m.FirstRow {
+			continue
+		}
+		for i := range t.table.Columns {
+			if col := t.table.Columns[i].Col; col == m.FirstCol {
+				t.held[i] = held{lastRow: m.LastRow}
+				if c := l.at(col); !blank(c) {
+					t.held[i].cell = *c
+				}
+			}
+		}
+	}
+}
+
+// carryGroup fills the columns of a group from the row above when all of them that belong together are
+// empty: the first row of the group has them.
+func (t *reader) carryGroup() {
+	if t.broken || t.rows == 0 {
+		return
+	}
+	for _, service := range []bool{false, true} {
+		empty := true
+		for _, i := range t.group {
+			f := t.table.Columns[i].Field
+			if (f == Service || f == ServiceKind) == service && t.out.Cells[i].Kind != workbook.Empty {
+				empty = false
+			}
+		}
+		if !empty {
+			continue
+		}
+		for _, i := range t.group {
+			f := t.table.Columns[i].Field
+			if (f == Service || f == ServiceKind) == service && t.above[i].Kind != workbook.Empty {
+				t.out.Cells[i], t.out.Carried[i] = t.above[i], true
+			}
+		}
+	}
+}
+
+// carryPerson fills a row that holds only a further course of the person above.
+func (t *reader) carryPerson(l *line) {
+	if t.table.Subject != People || t.rows == 0 || t.broken || l.number != t.aboveNumber+1 {
+		return
+	}
+	fields := personFields()
+	course := false
+	for i, c := range t.table.Columns {
+		present := t.out.Cells[i].Kind != workbook.Empty && !t.out.Carried[i]
+		if present && fields[c.Field] {
+			return
+		}
+		course = course || present && (c.Field == CourseTitle || c.Field == CourseCode)
+	}
+	if !course {
+		return
+	}
+	for i, c := range t.table.Columns {
+		if fields[c.Field] && t.above[i].Kind != workbook.Empty {
+			t.out.Cells[i], t.out.Carried[i] = t.above[i], true
+		}
+	}
+}
+
+// emit gives a data row to the sink.
+func (t *reader) emit(l *line) error {
+	t.fillRow(l)
+	t.out.Number, t.out.Hidden, t.out.Labels = l.number, l.hidden, t.r.labels.list
+	copy(t.above, t.out.Cells)
+	t.aboveNumber, t.broken = l.number, false
+	t.rows++
+	if l.hidden {
+		t.r.hiddenRow(l.number)
+	}
+	return t.r.sink.Row(&t.table, &t.out)
+}

@@ -1,0 +1,226 @@
+package register
+
+import (
+	"context"
+	"slices"
+
+	"formare/internal/finding"
+	"formare/internal/workbook"
+)
+
+// Options say what else is known when a sheet is read.
+type Options struct {
+	Columns  map[string]string // header text → field, told for this source; decides before anything else
+	IsComune func(string) bool // says whether a text names a comune; nil when nobody can
+	Window   int               // rows looked at before deciding; default 400
+}
+
+// A RowSource gives a sheet's rows from the top down, as workbook.Book does.
+type RowSource func(yield func(*workbook.Row) error) error
+
+// recogniser reads one sheet.
+type recogniser struct {
+	sheet     workbook.Sheet
+	lex       *Lexicon
+	opt       Options
+	sink      Sink
+	report    func(finding.Finding)
+	overrides map[string]Field
+	window    window
+	labels    labelSet
+	active    []*reader // the tables that rows are read into: one, or several side by side
+	tables    int
+	rated     map[string]candidate // header texts met, with their likeliest field
+	cells     int
+	ended     bool
+
+	hiddenFirst, hiddenLast int
+	transposed              bool
+}
+
+// Recognise finds the registers on a sheet and gives their rows to the sink as it reads them. Only a
+// window of rows is held. What is doubtful or passed over is told through report; an error comes from
+// rows or sink, or is about opt.
+func Recognise(ctx context.Context, sheet workbook.Sheet, rows RowSource, lex *Lexicon, opt Options, sink Sink, report func(finding.Finding)) error {
+	r := &recogniser{sheet: sheet, lex: lex, opt: opt, sink: sink, report: report, rated: map[string]candidate{}}
+	if r.opt.Window <= 0 {
+		r.opt.Window = 400
+	}
+	if err := r.setOverrides(); err != nil {
+		return err
+	}
+	r.window.merges = newMerges(sheet.Merged)
+	if label, ok := lex.sheetLabel(sheet.Name); ok {
+		r.labels.put(label)
+	}
+	err := rows(func(row *workbook.Row) error {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		r.window.push(row)
+		r.cells += len(row.Cells)
+		if len(r.window.lines) < r.opt.Window {
+			return nil
+		}
+		return r.advance(r.opt.Window / 2)
+	})
+	if err != nil {
+		return err
+	}
+	r.ended = true
+	if err := r.advance(0); err != nil {
+		return err
+	}
+	r.finish()
+	return nil
+}
+
+// setOverrides reads what the configuration tells about columns.
+func (r *recogniser) setOverrides() error {
+	if len(r.opt.Columns) == 0 {
+		return nil
+	}
+	r.overrides = make(map[string]Field, len(r.opt.Columns))
+	for text, name := range r.opt.Columns {
+		field, ok := ParseField(name)
+		if !ok && name != "" && name != string(ignored) {
+			return &FieldError{Header: text, Field: name}
+		}
+		if !ok {
+			field = ignored
+		}
+		r.overrides[key(tokens(text))] = field
+	}
+	return nil
+}
+
+// A FieldError says that the configuration names a field that does not exist.
+type FieldError struct{ Header, Field string }
+
+func (e *FieldError) Error() string {
+	return "column " + e.Header + ": there is no field " + e.Field
+}
+
+// advance decides on rows from the top of the window until only keep of them are left.
+func (r *recogniser) advance(keep int) error {
+	for done := 0; len(r.window.lines) > keep; {
+		n, err := r.step()
+		if err != nil {
+			return err
+		}
+		r.window.drop(n)
+		done += n
+	}
+	return nil
+}
+
+// step decides on the top row of the window and says how many rows that took.
+func (r *recogniser) step() (int, error) {
+	top := r.window.from(0)
+	if r.mayBeHeader(top) {
+		if b := r.headerAt(); b != nil {
+			n, err := r.begin(b)
+			if n > 0 || err != nil {
+				return n, err
+			}
+		}
+	}
+	if len(r.active) == 0 && r.withoutHeader() {
+		return 0, r.beginWithoutHeader()
+	}
+	if len(r.active) == 0 {
+		r.banner(top)
+		return 1, nil
+	}
+	for _, t := range r.active {
+		if err := t.take(top); err != nil {
+			return 0, err
+		}
+	}
+	return 1, nil
+}
+
+// mayBeHeader spares rows of data the search for a header: where a name stands under "Cognome", there is
+// no other header.
+func (r *recogniser) mayBeHeader(l *line) bool {
+	known := 0
+	for _, t := range r.active {
+		for _, i := range t.identity {
+			c := l.at(t.table.Columns[i].Col)
+			if blank(c) {
+				continue
+			}
+			if c.Kind != workbook.Text || looksCF(c.Text) || !r.lex.knows(c.Text) && r.lex.context([]string{c.Text}) == "" {
+				return false
+			}
+			known++
+		}
+	}
+	texts := 0
+	for i := range l.cells {
+		if l.cells[i].Kind == workbook.Text || l.cells[i].Kind == workbook.Date {
+			texts++
+		}
+	}
+	return texts >= 2 || texts == 1 && len(r.active) == 0 || known > 0
+}
+
+// claimed says whether a column lies in one of the tables that are being read.
+func (r *recogniser) claimed(col int) bool {
+	return slices.ContainsFunc(r.active, func(t *reader) bool { return col >= t.first && col <= t.last })
+}
+
+// banner reads a row above or between tables.
+func (r *recogniser) banner(l *line) {
+	if r.bannerLabels(l, l.cells) {
+		return
+	}
+	r.seeTransposed(l)
+	filled := 0
+	for i := range l.cells {
+		if !blank(&l.cells[i]) {
+			filled++
+		}
+	}
+	if filled >= 2 {
+		r.rowFinding(finding.RowNotData, l, &l.cells[0])
+	}
+}
+
+// bannerLabels keeps the labels that a row holds and says whether there were any.
+func (r *recogniser) bannerLabels(l *line, cells []workbook.Cell) bool {
+	found := r.lex.readLabels(l, cells)
+	for _, label := range found {
+		if label.Field == CourseTitle || label.Field == CourseCode {
+			if r.labels.has(CourseTitle) && label.Field == CourseTitle || r.labels.has(CourseCode) && label.Field == CourseCode {
+				r.labels.newCourse()
+			}
+		}
+		r.labels.put(label)
+	}
+	if len(found) == 0 {
+		for i := range cells {
+			text := textOf(&cells[i])
+			if month, year := r.lex.monthIn(text); cells[i].Kind == workbook.Text && month > 0 && (year > 0 || len(tokens(text)) <= 2) && len(text) <= 80 && !dayIn(text, r.lex.months) {
+				r.labels.put(Label{Field: Month, Value: cells[i], Row: l.number})
+				return true
+			}
+		}
+	}
+	return len(found) > 0
+}
+
+// finish tells what is known only at the end of the sheet.
+func (r *recogniser) finish() {
+	r.endHidden()
+	if r.tables > 0 && r.sheet.Hidden {
+		r.report(finding.Finding{Sheet: r.sheet.Name, Rule: finding.SheetHidden})
+	}
+	if r.tables == 0 && r.cells > 0 {
+		f := finding.Finding{Sheet: r.sheet.Name, Rule: finding.SheetWithoutRegister}
+		if r.transposed {
+			f.Args = map[string]string{"transposed": "true"}
+		}
+		r.report(f)
+	}
+}
