@@ -136,12 +136,10 @@ func (f *frame) drawFrame() string {
 	edge := f.drawBand()
 	source := f.source()
 	st := f.muted(24)
-	first, rest := f.lay.noteWidth, f.lay.noteWidth
-	if f.lay.square {
-		first, rest = f.lay.right-f.lay.left, max(f.lay.noteWidth, edge-24-f.lay.left)
-	} else {
-		first = min(first, edge-24-f.lay.left)
-		rest = first
+	rest := min(f.lay.noteWidth, edge-24-f.lay.left)
+	first := rest
+	if f.lay.square { // the first line stands over the band
+		first, rest = f.lay.right-f.lay.left, edge-24-f.lay.left
 	}
 	f.noteMissing(st, first, rest)
 	lines := f.sentences(f.note, st, first, rest, 2)

@@ -98,7 +98,10 @@ func TestSameBytes(t *testing.T) {
 				if err != nil {
 					t.Fatal(err)
 				}
-				got := [3][]byte{render(t, d.SVG), render(t, d.PNG), render(t, d.PDF)}
+				got := [3][]byte{render(t, d.SVG), render(t, d.PDF), nil}
+				if size == figure.Square {
+					got[2] = render(t, d.PNG)
+				}
 				for i := range got {
 					if round == 1 && !bytes.Equal(got[i], first[i]) {
 						t.Errorf("%s %s: format %d differs the second time", s.ID, size, i)

@@ -13,15 +13,6 @@ func newAxis(months []string, x, right float64) axis {
 // mid is the middle of a month's step.
 func (a axis) mid(i int) float64 { return a.x + a.step*(float64(i)+0.5) }
 
-func (a axis) index(month string) int {
-	for i, m := range a.months {
-		if m == month {
-			return i
-		}
-	}
-	return -1
-}
-
 // long says that names stand under every third month only.
 func (a axis) long() bool { return len(a.months) > 18 }
 
