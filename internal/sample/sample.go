@@ -12,6 +12,8 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+
+	message "formare/internal/text"
 )
 
 // Options say what to invent. The zero value is the sample programme of seed 1 at its natural size.
@@ -54,6 +56,9 @@ func Generate(dir string, opt Options) (Summary, error) {
 }
 
 func generate(dir string, opt Options) (Summary, error) {
+	if _, err := os.Stat(filepath.Join(dir, "formare.yaml")); err == nil {
+		return Summary{}, message.Errorf("init.exists", nil, "file", filepath.Join(dir, "formare.yaml"))
+	}
 	land, err := readLand()
 	if err != nil {
 		return Summary{}, err

@@ -107,3 +107,17 @@ func TestCalibration(t *testing.T) {
 		t.Logf("%+v %+v %v", opt, sum, got)
 	}
 }
+
+// A project that is there already is never written over.
+func TestRefusesToWriteOverAProject(t *testing.T) {
+	dir, _ := make1(t, Options{})
+	before := hashes(t, dir)
+	if _, err := Generate(dir, Options{Seed: 5}); err == nil {
+		t.Error("no error")
+	}
+	for name, h := range hashes(t, dir) {
+		if before[name] != h {
+			t.Errorf("%s was changed", name)
+		}
+	}
+}

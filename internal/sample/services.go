@@ -42,24 +42,45 @@ var officeNames = map[string][]string{
 // larger world apart.
 func newService(kind, office string, c *comune, unit int) *service {
 	s := &service{kind: kind, what: office, comune: c, placed: true}
-	if unit > 0 {
-		s.what += fmt.Sprintf(" sede %d", unit+1)
-	}
+	where := c.name
 	switch kind {
 	case "servizi-sociali", "anagrafe-sportelli", "altro":
 		s.body = "Comune di " + c.name
+		where = s.body
 	case "sanita":
 		s.body = "USL Umbria " + c.usl + " " + c.name
+		where = "USL Umbria " + c.usl + ", " + c.name
 	case "scuola", "giustizia-prefettura":
 		s.body = c.name
 	default:
 		s.placed = false
 	}
-	s.name = s.what
-	if s.body != "" {
-		s.name += " – " + s.body
+	s.name = canonical(office)
+	if unit > 0 {
+		s.what += fmt.Sprintf(" sede %d", unit+1)
+		s.name += fmt.Sprintf(" Sede %d", unit+1)
+	}
+	if s.placed {
+		s.name += " – " + where
 	}
 	return s
+}
+
+// canonical writes an office's name as the tables hold it: important words with a capital, articles and
+// what every cooperative is left out.
+func canonical(office string) string {
+	office = strings.NewReplacer("Cooperativa sociale", "Cooperativa", "Biblioteca comunale", "Biblioteca").Replace(office)
+	parts := words(office)
+	for i, p := range parts {
+		switch p {
+		case "di", "del":
+		case "Il", "La":
+			parts[i] = ""
+		default:
+			parts[i] = strings.ToUpper(p[:1]) + p[1:]
+		}
+	}
+	return strings.Join(words(strings.Join(parts, " ")), " ")
 }
 
 // Abbreviations that people use in the names of offices.
