@@ -62,11 +62,9 @@ func (r *recogniser) subjectOf(spans []span) Subject {
 			continue
 		}
 		r.weigh(s, People)
-		for _, c := range s.found {
-			// Under "Partecipanti" a list of courses has numbers: those are no names.
-			if identityFields()[c.field] && c.score >= 0.6 && c.field != GivenName {
-				return People
-			}
+		// Under "Partecipanti" a list of courses has numbers: those are no names.
+		if best := s.found.sorted(); len(best) > 0 && identityFields()[best[0].field] && best[0].score >= 0.6 && best[0].field != GivenName {
+			return People
 		}
 	}
 	return Courses

@@ -67,7 +67,7 @@ func (t *reader) isExample(cells []workbook.Cell) bool {
 		if blank(c) || c.Kind != workbook.Text {
 			continue
 		}
-		if utf8.RuneCountInString(c.Text) <= 60 {
+		if utf8.RuneCountInString(c.Text) <= 60 && !strings.Contains(c.Text, "@") {
 			text := strings.ToLower(strings.TrimSpace(c.Text))
 			if first && (strings.HasPrefix(text, "es.") || strings.HasPrefix(text, "es:")) {
 				return true

@@ -35,13 +35,17 @@ func (h *headColumn) leaf() string {
 // rowRate says how much a row looks like a header.
 type rowRate struct {
 	cells, known, fields, sessions, values, labels int
+	person                                         bool // a header of names or codici fiscali is among them
 }
 
 // like says whether a row can be the main row of a header block.
 func (r rowRate) like() bool {
-	names := r.cells - r.sessions
-	enough := r.fields >= 2 || r.fields == 1 && r.sessions >= 2
-	return enough && (r.known*10 >= names*3 || r.fields >= 4) && r.values*10 <= r.cells*3 && r.labels*3 <= r.cells
+	names, values := r.cells-r.sessions, r.values
+	if !r.person {
+		values += r.sessions // days of attendance stand beside people only
+	}
+	enough := r.fields >= 2 || r.person && r.sessions >= 2
+	return enough && (r.known*10 >= names*3 || r.fields >= 4) && values*10 <= r.cells*3 && r.labels*3 <= r.cells
 }
 
 // rate looks at every cell of a row.
@@ -67,6 +71,7 @@ func (r *recogniser) rate(l *line) rowRate {
 		}
 	}
 	out.fields = len(fields)
+	out.person = fields[Surname] || fields[FullName] || fields[CodiceFiscale]
 	return out
 }
 
@@ -218,7 +223,11 @@ func (r *recogniser) belongsBelow(b *block, next *line) bool {
 			return rate.known+rate.sessions > 0 || rate.values == 0
 		}
 	}
-	return rate.fields >= 2 && rate.like() || rate.sessions >= 2 && rate.values == 0 && r.identityBlank(b, next)
+	under := b.under(next)
+	if rate.fields >= 2 && rate.like() && (under*2 <= rate.cells || rate.known*10 >= rate.cells*8 && rate.sessions+rate.values == 0) {
+		return true
+	}
+	return rate.sessions >= 2 && rate.values == 0 && r.identityBlank(b, next) && under <= 1
 }
 
 // at gives the lowest header cell of a column.
@@ -229,6 +238,28 @@ func (b *block) at(col int) *workbook.Cell {
 		}
 	}
 	return nil
+}
+
+// under counts the cells of a row that stand right under a header of their own, not under one that is
+// merged over several columns.
+func (b *block) under(next *line) int {
+	n := 0
+	for i := range next.cells {
+		c := &next.cells[i]
+		if blank(c) || blank(b.at(c.Col)) {
+			continue
+		}
+		wide := false
+		for _, l := range b.lines {
+			if m, ok := l.rangeAt(c.Col); ok && m.LastCol > m.FirstCol {
+				wide = true
+			}
+		}
+		if !wide {
+			n++
+		}
+	}
+	return n
 }
 
 func (b *block) lineAt(number int) *line {

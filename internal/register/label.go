@@ -19,7 +19,7 @@ func (l *Lexicon) readLabels(row *line, cells []workbook.Cell) []Label {
 		text := strings.Join(strings.Fields(c.Text), " ")
 		if field, ok := l.labelName(text); ok {
 			if v := l.valueAfter(cells, i); v > 0 {
-				out = append(out, Label{Field: field, Value: cells[v], Row: row.number})
+				out = append(out, l.label(field, cells[v], row.number))
 				i = v
 			}
 			continue
@@ -27,6 +27,29 @@ func (l *Lexicon) readLabels(row *line, cells []workbook.Cell) []Label {
 		out = append(out, l.labelsInText(text, row.number, c.Col)...)
 	}
 	return out
+}
+
+// label makes a label. A period that names a whole month is one.
+func (l *Lexicon) label(f Field, value workbook.Cell, row int) Label {
+	if f == Period && value.Kind == workbook.Text && !looksDay(value.Text, l.months) {
+		if month, _ := l.monthIn(value.Text); month > 0 {
+			f = Month
+		}
+	}
+	return Label{Field: f, Value: value, Row: row}
+}
+
+// looksDay says whether a text names a day, alone or in a period: "dal 12 al 14 marzo".
+func looksDay(t string, months map[string]int) bool {
+	if dayIn(t, months) {
+		return true
+	}
+	for _, w := range tokens(t) {
+		if dayNumber(w) && len(w) <= 2 {
+			return true
+		}
+	}
+	return false
 }
 
 // labelName says whether a whole text is the name of a label: "Corso", "Ente attuatore:".
@@ -66,7 +89,7 @@ func (l *Lexicon) labelsInText(text string, row, col int) []Label {
 	put := func(f Field, value string) {
 		value = strings.Trim(value, " \t-–—|;,:.\"“”«»")
 		if value != "" {
-			out = append(out, Label{Field: f, Value: workbook.Cell{Kind: workbook.Text, Col: col, Text: value}, Row: row})
+			out = append(out, l.label(f, workbook.Cell{Kind: workbook.Text, Col: col, Text: value}, row))
 		}
 	}
 	for _, part := range splitParts(text) {
