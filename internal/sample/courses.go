@@ -1,11 +1,8 @@
 package sample
 
 import (
-	"fmt"
 	"slices"
-	"strings"
 	"time"
-	"unicode"
 )
 
 // Partners by their ids, in the order of the configuration, with how many interventions each gives and
@@ -101,80 +98,6 @@ func (w *world) listOnly() {
 	short.listOnly = w.unit == 0
 }
 
-type slot struct {
-	month   int
-	partner string
-}
-
-// calendar shares out the starts over months and partners: three partners at least each month, and
-// something of each partner in each span of months that one of its workbooks covers.
-func (w *world) calendar() []slot {
-	var pool []string
-	for _, p := range partners {
-		for range p.courses {
-			pool = append(pool, p.id)
-		}
-	}
-	for {
-		w.rng.Shuffle(len(pool), func(i, j int) { pool[i], pool[j] = pool[j], pool[i] })
-		var out []slot
-		at := 0
-		for m, n := range starts {
-			for _, p := range pool[at : at+n] {
-				out = append(out, slot{m, p})
-			}
-			at += n
-		}
-		if even(out) {
-			return out
-		}
-	}
-}
-
-func even(slots []slot) bool {
-	inMonth := make([]map[string]bool, len(starts))
-	inSpan := map[string]bool{}
-	for _, s := range slots {
-		if inMonth[s.month] == nil {
-			inMonth[s.month] = map[string]bool{}
-		}
-		inMonth[s.month][s.partner] = true
-		inSpan[fmt.Sprint(s.partner, span(s.partner, s.month))] = true
-	}
-	for _, m := range inMonth {
-		if len(m) < 3 {
-			return false
-		}
-	}
-	for _, p := range []string{"anci", "alisei", "aris", "csc"} {
-		for m := range months {
-			if !inSpan[fmt.Sprint(p, span(p, m))] {
-				return false
-			}
-		}
-	}
-	return true
-}
-
-// span says which of a partner's workbooks a month goes into, where one covers several months: by the
-// index of its last month.
-func span(partner string, month int) int {
-	size := map[string]int{"anci": 4, "alisei": 3, "aris": 2, "csc": 3}[partner]
-	if size == 0 {
-		return month
-	}
-	return month/size*size + size - 1
-}
-
-// date gives a course its first day: a working day of the month, early enough to end inside the period.
-func (w *world) date(c *course, month int) {
-	first, _ := time.Parse("2006-01", months[month])
-	c.start = first.AddDate(0, 0, w.rng.IntN(20))
-	for c.start.Weekday() == time.Saturday || c.start.Weekday() == time.Sunday {
-		c.start = c.start.AddDate(0, 0, 1)
-	}
-}
-
 // bounds of a course's hours by its kind.
 func bounds(kind string) (least, most int) {
 	switch kind {
@@ -248,79 +171,6 @@ func (w *world) schedule(c *course) {
 	}
 	c.end = c.sessions[len(c.sessions)-1]
 	c.places = 15 + 5*w.rng.IntN(4)
-}
-
-// name gives title, edition, code and key as the partner's register tells them.
-func (w *world) name(c *course) {
-	n := w.unit*1000 + c.number
-	initials := ""
-	for _, p := range partners {
-		if p.id == c.partner {
-			initials = p.initials
-		}
-	}
-	switch c.partner {
-	case "regione", "anci":
-		c.code = fmt.Sprintf("%s-%03d", initials, n)
-	case "felcos":
-		c.code, c.edition = fmt.Sprintf("%s %02d", initials, n), "1"
-	case "alisei":
-		c.code = fmt.Sprintf("%s%04d", initials, n)
-	case "csc":
-		c.edition = fmt.Sprint(w.unit*20 + 1 + w.sameTitle(c))
-		if c.start.Year() == 2018 {
-			c.code = fmt.Sprintf("%s-%02d", initials, n)
-		}
-	case "aris":
-		if k := w.sameTitle(c); k > 0 {
-			c.title += fmt.Sprintf(" %d", 1+k)
-		}
-		if w.unit > 0 {
-			c.title += fmt.Sprintf(" sede %d", w.unit+1)
-		}
-	}
-	c.key = key(c)
-}
-
-// sameTitle counts the partner's courses before this one with its title.
-func (w *world) sameTitle(c *course) int {
-	n := 0
-	for _, o := range w.courses {
-		if o == c {
-			break
-		}
-		if o.partner == c.partner && strings.HasPrefix(o.title, c.title) {
-			n++
-		}
-	}
-	return n
-}
-
-// key is how the tables name a course: its code with the edition, or its title, edition and first day.
-func key(c *course) string {
-	if c.code != "" {
-		code := strings.Join(strings.Fields(strings.ToUpper(c.code)), "-")
-		if c.edition != "" {
-			code += "-ed" + c.edition
-		}
-		return c.partner + "/" + code
-	}
-	slug := slug(c.title)
-	if c.edition != "" {
-		slug += "-ed" + c.edition
-	}
-	return c.partner + "/" + slug + "-" + c.start.Format("20060102")
-}
-
-// slug is a title as lower-case words of letters and digits joined by hyphens.
-func slug(title string) string {
-	parts := strings.FieldsFunc(title, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
-	for i, p := range parts {
-		if p[0] > '9' || p[0] < '0' {
-			parts[i] = strings.ToLower(ascii(p))
-		}
-	}
-	return strings.Join(parts, "-")
 }
 
 // tellsDelivered says whether the partner's register has a place for the hours delivered.
