@@ -107,6 +107,9 @@ func (d *desk) nobody(s *sheet, line int, cols []column, c *course) {
 			s.set(line, 1+k, v)
 		}
 	}
+	s.set(line, 1, text(itoa(line-4)))
+	s.line(line, find(cols, "gender"), plain, d.habits.genders[0], "Insegnante")
+	s.line(line, find(cols, "comune"), plain, "Perugia")
 	s.set(line, find(cols, "hours_attended"), d.habits.hours(c.delivered))
 	d.problem(s, line, 0, "row-without-person", "", "")
 }

@@ -150,7 +150,8 @@ func plantCodes(k *picker) {
 	}
 	if e := k.first("felcos", early); e != nil {
 		b := e.person.birth
-		e.plant("birth_date", "cf-disagrees", date(day(b.Year(), time.Month(b.Day()), int(b.Month()))), nil)
+		swapped := date(day(b.Year(), time.Month(b.Day()), int(b.Month())))
+		e.plants["birth_date"] = plant{rule: "cf-disagrees", cell: swapped, seen: "codice_fiscale"}
 	}
 	if e := k.first("csc", withCF); e != nil {
 		// Told apart from another's code by the tax office: nothing is wrong with it.

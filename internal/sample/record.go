@@ -52,6 +52,7 @@ type plant struct {
 	rule   string
 	cell   cell
 	effect func(*row) // nil when the value is put right
+	seen   string     // the field whose cell is found wrong, where it is another one
 }
 
 // record gathers the truth while the workbooks are written.
@@ -121,9 +122,7 @@ func (d *desk) person(s *sheet, line, first int, cols []column, e *enrolment) *r
 			if p.effect != nil {
 				p.effect(r)
 			}
-			if p.rule != "" {
-				d.problem(s, line, first+i, p.rule, c.field, p.cell.shown())
-			}
+			d.planted(s, line, first, cols, i, p)
 		}
 		s.set(line, first+i, v)
 	}
@@ -137,6 +136,19 @@ func (d *desk) person(s *sheet, line, first int, cols []column, e *enrolment) *r
 	d.log.rows = append(d.log.rows, r)
 	d.source.rows++
 	return r
+}
+
+// planted notes the problem that a plant in the i-th column makes.
+func (d *desk) planted(s *sheet, line, first int, cols []column, i int, p plant) {
+	if p.rule == "" {
+		return // odd, but right
+	}
+	value := p.cell.shown()
+	if p.seen != "" {
+		i = find(cols, p.seen) - 1
+		value = s.cells[line-1][first+i-1].shown()
+	}
+	d.problem(s, line, first+i, p.rule, cols[i].field, value)
 }
 
 // course writes one field of a course where it stands.
