@@ -6,6 +6,8 @@ import (
 	"image"
 	"image/png"
 	"strings"
+
+	"golang.org/x/image/draw"
 )
 
 // drawBand draws emblem, logos and the words about funding at the lower right and gives the x where
@@ -100,16 +102,29 @@ func (f *frame) loadPictures() error {
 		if err != nil {
 			return fmt.Errorf("emblem: %w", err)
 		}
-		f.emblem = img
+		f.emblem = reduced(img)
 	}
 	for i, raw := range f.ctx.Logos {
 		img, err := DecodePicture(raw)
 		if err != nil {
 			return fmt.Errorf("logo %d: %w", i+1, err)
 		}
-		f.logos = append(f.logos, img)
+		f.logos = append(f.logos, reduced(img))
 	}
 	return nil
+}
+
+// reduced makes a picture no higher than four times the band: a photograph would weigh megabytes in
+// every SVG.
+func reduced(img image.Image) image.Image {
+	const most = 336
+	b := img.Bounds()
+	if b.Dy() <= most {
+		return img
+	}
+	small := image.NewRGBA(image.Rect(0, 0, max(1, b.Dx()*most/b.Dy()), most))
+	draw.CatmullRom.Scale(small, small.Bounds(), img, b, draw.Src, nil)
+	return small
 }
 
 func aspect(img image.Image) float64 {

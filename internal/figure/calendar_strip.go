@@ -48,7 +48,7 @@ func (c *calendar) drawStrip() {
 		}
 		c.drawStripNumber(x0, x1, y+h/2, v, breaks)
 	}
-	x := c.x - 40
+	x := c.x - c.pick(40, 36)
 	c.c.text(x, y+h/2-4, c.own("strip"), c.ink(c.pick(28, 26)).strong().right())
 	c.c.text(x, y+h/2+28, c.own("strip.unit"), c.muted(24).right())
 }

@@ -6,6 +6,7 @@ import (
 	"flag"
 	"fmt"
 	"image/png"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -125,6 +126,10 @@ func TestPNGIsReadAndTold(t *testing.T) {
 	}
 	if b := img.Bounds(); b.Dx() != 3840 || b.Dy() != 2160 {
 		t.Errorf("picture of %v", b)
+	}
+	small, err := png.DecodeConfig(bytes.NewReader(render(t, func(w io.Writer) error { return d.Thumbnail(w, 640) })))
+	if err != nil || small.Width != 640 || small.Height != 360 {
+		t.Errorf("thumbnail %v %v", small, err)
 	}
 	for _, want := range []string{"tEXtTitle\x0071 comuni su 92", "iTXtDescription\x00", "tEXtDescription\x00Mappa a esagoni"} {
 		if !bytes.Contains(raw, []byte(want)) {

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+
+	"formare/internal/disclosure"
 )
 
 // drawHeatMap shows how many people each area reached in each zone. Rows do not add up, for a person
@@ -33,6 +35,8 @@ func drawHeatMap(f *frame) error {
 type heat struct {
 	*frame
 	areas, zones         []string
+	drawnAreas           []string // those that found room
+	drawnZones           []string
 	cells                map[[2]string]cell // by area and zone
 	areaTotal, zoneTotal map[string]cell
 	hiddenRows           int // zones or areas that found no room
@@ -154,7 +158,7 @@ func (h *heat) title() string {
 }
 
 func (h *heat) noteText() string {
-	small, hidden := h.states()
+	small, hidden := h.states(h.drawnAreas, h.drawnZones)
 	var parts []string
 	if small > 0 {
 		parts = append(parts, h.own("note.small", "small", h.small(h.ctx.MinCell), "most", h.int(h.ctx.MinCell-1)))
@@ -174,12 +178,16 @@ func (h *heat) noteText() string {
 	return strings.Join(parts, " ")
 }
 
-func (h *heat) states() (small, hidden int) {
-	for _, c := range h.cells {
-		if label := h.cell(c, h.ctx.MinCell); c.hidden() && label == h.small(h.ctx.MinCell) {
-			small++
-		} else if c.hidden() {
-			hidden++
+// states counts the small and the protected cells of some areas and zones.
+func (h *heat) states(areas, zones []string) (small, hidden int) {
+	for _, a := range areas {
+		for _, z := range zones {
+			switch c := h.at(a, z); {
+			case c.mark == disclosure.Small:
+				small++
+			case c.hidden():
+				hidden++
+			}
 		}
 	}
 	return small, hidden
@@ -198,7 +206,7 @@ func (h *heat) alt() []string {
 	if best.known {
 		top = h.own("alt.top", "n", h.short(best.num), "zone", name(where[1]), "area", lower(h.ctx.areaLabel(where[0])))
 	}
-	small, hidden := h.states()
+	small, hidden := h.states(h.areas, h.zones)
 	var rest []string
 	if small > 0 {
 		rest = append(rest, h.ownCount("alt.small", small, "min", h.int(h.ctx.MinCell)))

@@ -1,6 +1,7 @@
 package figure
 
 func (h *heat) draw() {
+	h.drawnAreas, h.drawnZones = h.areas, h.zones
 	if h.lay.square {
 		h.drawSquare()
 		return
@@ -22,6 +23,7 @@ func (h *heat) draw() {
 	} else if len(zones) <= 6 {
 		step = 72
 	}
+	h.drawnAreas, h.drawnZones = areas, zones
 	pitch := min(222, 1180/float64(len(areas)))
 	h.drawTable(areas, zones, tableShape{x: 470, pitch: pitch, first: first, step: step, size: h.cellSize(zones)})
 	if h.hiddenRows > 0 {
@@ -66,10 +68,11 @@ func (h *heat) drawColumnHead(x, y float64, label string, st style, width float6
 	h.c.block(x, y-30*float64(len(lines)-1), 30, lines, st)
 }
 
+// breaks parts what is drawn into classes.
 func (h *heat) breaks() []float64 {
 	var shown []float64
-	for _, a := range h.areas {
-		for _, z := range h.zones {
+	for _, a := range h.drawnAreas {
+		for _, z := range h.drawnZones {
 			if c := h.at(a, z); c.known {
 				shown = append(shown, c.num)
 			}
@@ -88,6 +91,7 @@ func (h *heat) drawSquare() {
 	if len(zones) > 5 {
 		h.hiddenRows, zones = len(zones)-5, zones[:5]
 	}
+	h.drawnAreas, h.drawnZones = areas, zones
 	gap, right := 5.0, h.lay.right
 	const total = 104
 	pitch := (right - total - h.lay.left) / float64(len(areas))
@@ -119,6 +123,7 @@ func (h *heat) drawOneArea() {
 	if step < 40 {
 		h.hiddenRows, zones, step = len(zones)-14, zones[:14], 46
 	}
+	h.drawnZones = zones
 	most := 1.0
 	for _, z := range zones {
 		if c := h.at(h.areas[0], z); c.known {

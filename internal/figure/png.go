@@ -31,6 +31,23 @@ func (d *Drawing) PNG(w io.Writer) error {
 	return nil
 }
 
+// Thumbnail writes the drawing as a PNG of the given width in pixels, at most that of PNG: for pages
+// and overviews.
+func (d *Drawing) Thumbnail(w io.Writer, width int) error {
+	img, err := d.raster()
+	if err != nil {
+		return fmt.Errorf("png: %w", err)
+	}
+	full := img.Bounds()
+	width = max(1, min(width, full.Dx()))
+	small := image.NewRGBA(image.Rect(0, 0, width, max(1, full.Dy()*width/full.Dx())))
+	xdraw.CatmullRom.Scale(small, small.Bounds(), img, full, xdraw.Src, nil)
+	if err := writePNG(w, small, d.Title, d.Alt); err != nil {
+		return fmt.Errorf("png: %w", err)
+	}
+	return nil
+}
+
 // raster draws on one image: vgimg left to itself makes three of 33 MB.
 func (d *Drawing) raster() (*image.RGBA, error) {
 	c := d.canvas

@@ -100,7 +100,7 @@ func (m *tileMap) place() {
 	}
 	left, right, top, bottom, widest := 620.0, 1400.0, 196.0, 928.0, 59.0
 	if m.lay.square {
-		left, right, top, bottom, widest = 240, 1024, m.top+6, 896, 58
+		left, right, top, bottom, widest = 240, 1024, m.top+4, 893, 58
 	}
 	// With pointed tops a tile of width W is 2W/√3 high, and rows are W·√3/2 apart.
 	high := (bottom - top) / (rows*math.Sqrt(3)/2 + 2/math.Sqrt(3))
