@@ -56,6 +56,7 @@ func (r *recogniser) decide(heads []headColumn, sample []*line) *decision {
 
 // subjectOf says what rows are about: people when a column says who they are.
 func (r *recogniser) subjectOf(spans []span) Subject {
+	names, personal := false, false
 	for i := range spans {
 		s := &spans[i]
 		if s.head.session.is {
@@ -65,7 +66,13 @@ func (r *recogniser) subjectOf(spans []span) Subject {
 		// Under "Partecipanti" a list of courses has numbers: those are no names.
 		if best := s.found.sorted(); len(best) > 0 && identityFields()[best[0].field] && best[0].score >= 0.6 && best[0].field != GivenName {
 			return People
+		} else if len(best) > 0 && best[0].score >= 0.6 {
+			names = names || best[0].field == GivenName
+			personal = personal || setOf(Email, Phone, BirthDate, Gender, Role, Residence, HoursAttended, Certificate)[best[0].field]
 		}
+	}
+	if names && personal {
+		return People
 	}
 	return Courses
 }
@@ -165,7 +172,8 @@ func (d *decision) settleDoubts() {
 }
 
 // useNeighbours reads words that mean many things by the columns beside them: a second "Comune" after
-// the ones on birth or residence. Only columns without a group header of their own are looked at again.
+// the ones on birth or residence. Only words that stand over two columns or more, without a group header
+// of their own, are looked at again.
 func (r *recogniser) useNeighbours(d *decision) {
 	contexts := map[Field]string{
 		BirthDate: "birth", BirthPlace: "birth", Residence: "residence", Service: "workplace", ServiceKind: "workplace",
@@ -176,8 +184,8 @@ func (r *recogniser) useNeighbours(d *decision) {
 	near := ""
 	for i := range d.spans {
 		s := &d.spans[i]
-		_, unclear := r.lex.ambiguous[key(r.lex.coreOf(withoutBrackets(s.head.leaf())))]
-		if unclear && s.context == "" && near != "" && s.chosen.reason != Configured && d.subject == People {
+		_, unclear := r.lex.ambiguous[r.leafKey(s)]
+		if unclear && r.sameLeaf(d, s) >= 2 && s.context == "" && near != "" && s.chosen.reason != Configured && d.subject == People {
 			if c := r.byContext(s, near); c.field != None && c.field != s.chosen.field && !d.has(c.field) {
 				s.context = near
 				r.weigh(s, d.subject)
@@ -197,12 +205,26 @@ func (r *recogniser) useNeighbours(d *decision) {
 
 // byContext gives the reading of an ambiguous word in a context, where its values agree with it.
 func (r *recogniser) byContext(s *span, context string) candidate {
-	field := r.lex.ambiguous[key(r.lex.coreOf(withoutBrackets(s.head.leaf())))][context]
+	field := r.lex.ambiguous[r.leafKey(s)][context]
 	// "Nome" right of "Cognome" needs no help, and a comune after the role is where one works anyway.
 	if field == None || fit(field, s.shape) < 0 {
 		return candidate{}
 	}
 	return candidate{field: field, score: scoreAmbiguous, reason: Synonym}
+}
+
+func (r *recogniser) leafKey(s *span) string {
+	return key(r.lex.coreOf(withoutBrackets(s.head.leaf())))
+}
+
+func (r *recogniser) sameLeaf(d *decision, s *span) int {
+	n := 0
+	for i := range d.spans {
+		if r.leafKey(&d.spans[i]) == r.leafKey(s) {
+			n++
+		}
+	}
+	return n
 }
 
 func (d *decision) has(f Field) bool { return d.find(f) != nil }

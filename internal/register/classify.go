@@ -59,6 +59,28 @@ func (t *reader) isHeader(cells []workbook.Cell, filled int) bool {
 	return false
 }
 
+// repeats says whether a row is, cell by cell, one of the header's rows again.
+func (t *reader) repeats(l *line) bool {
+	cells := l.within(t.first, t.last)
+	for _, texts := range t.headers {
+		same, other := 0, 0
+		for i := range cells {
+			if blank(&cells[i]) {
+				continue
+			}
+			if texts[cells[i].Col] == key(tokens(textOf(&cells[i]))) {
+				same++
+			} else {
+				other++
+			}
+		}
+		if same >= 2 && other == 0 && same == len(texts) {
+			return true
+		}
+	}
+	return false
+}
+
 // isExample says whether a row is the template's own: it says so.
 func (t *reader) isExample(cells []workbook.Cell) bool {
 	first := true
@@ -321,7 +343,7 @@ func (t *reader) titleRow(l *line, c *workbook.Cell) bool {
 func (t *reader) onlyOrdinal(l *line) bool {
 	for i, c := range t.table.Columns {
 		cell := l.at(c.Col)
-		if blank(cell) || c.Field == Ordinal || cell.Formula && cell.Num == 0 && cell.Text == "" {
+		if blank(cell) || c.Field == Ordinal && looksNumber(textOf(cell)) || cell.Formula && cell.Num == 0 && cell.Text == "" {
 			continue
 		}
 		if m, ok := l.rangeAt(c.Col); ok && m.FirstRow < l.number && t.held[i].lastRow == m.LastRow {

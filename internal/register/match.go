@@ -176,6 +176,7 @@ func (l *Lexicon) matchAmbiguous(found candidates, leaf, context string, subject
 		choice, ok = l.ambiguous[key(l.coreOf(withoutBrackets(leaf)))]
 	}
 	if !ok {
+		l.matchOwnGroup(found, l.coreOf(withoutBrackets(leaf)))
 		return
 	}
 	for f := range found {
@@ -197,6 +198,26 @@ func (l *Lexicon) matchAmbiguous(found candidates, leaf, context string, subject
 	for i, s := range subjects {
 		if field, ok := choice[s]; ok {
 			found.put(field, scoreBySubject-0.15*float64(i), Synonym)
+		}
+	}
+}
+
+// matchOwnGroup reads an ambiguous word that has its group beside it in the same text: "Nome dipendente",
+// "Comune ente".
+func (l *Lexicon) matchOwnGroup(found candidates, words []string) {
+	if len(words) < 2 || len(words) > 5 {
+		return
+	}
+	for n := 1; n < len(words); n++ {
+		for _, at := range []int{0, len(words) - n} {
+			group, ok := l.groups[key(words[at:at+n])]
+			if !ok {
+				continue
+			}
+			rest := slices.Concat(words[:at], words[at+n:])
+			if field, ok := l.ambiguous[key(rest)][group]; ok {
+				found.put(field, scoreAmbiguous-0.05, Synonym)
+			}
 		}
 	}
 }

@@ -117,7 +117,8 @@ func (r *recogniser) advance(keep int) error {
 // step decides on the top row of the window and says how many rows that took.
 func (r *recogniser) step() (int, error) {
 	top := r.window.from(0)
-	if r.mayBeHeader(top) {
+	again := slices.ContainsFunc(r.active, func(t *reader) bool { return t.repeats(top) })
+	if !again && r.mayBeHeader(top) {
 		if b := r.headerAt(); b != nil {
 			n, err := r.begin(b)
 			if n > 0 || err != nil {

@@ -2,56 +2,79 @@ package register
 
 import (
 	"context"
+	"encoding/csv"
 	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
-	"strings"
 	"testing"
 
 	"formare/internal/finding"
+	"formare/internal/sample"
 	"formare/internal/workbook"
 )
 
-// TestDump shows what is recognised in the workbooks under $REGISTER_DUMP, for a person to look at.
-func TestDump(t *testing.T) {
-	root := os.Getenv("REGISTER_DUMP")
-	if root == "" {
-		t.Skip("REGISTER_DUMP names no folder")
+// TestSampleRowsAreFound reads every workbook of the invented programme: each person's row of the truth
+// must come out as a data row, and no other row of people may.
+func TestSampleRowsAreFound(t *testing.T) {
+	dir := t.TempDir()
+	if _, err := sample.Generate(dir, sample.Options{}); err != nil {
+		t.Fatal(err)
 	}
-	lex := lexicon(t)
-	ctx := context.Background()
-	_ = filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
-			return err
+	truth := map[string]bool{}
+	for i, rec := range readCSV(t, filepath.Join(dir, "truth", "rows.csv")) {
+		if i > 0 {
+			truth[rec[0]+"!"+rec[1]+"!"+rec[2]] = true
 		}
-		book, err := workbook.Open(ctx, path, workbook.Options{})
-		if err != nil {
-			fmt.Println("==", path, err)
-			return nil
-		}
-		defer book.Close()
+	}
+	files := readCSV(t, filepath.Join(dir, "truth", "sources.csv"))
+	found, columns, known := 0, 0, 0
+	extra := 0
+	for _, rec := range files[1:] {
+		file := rec[0]
+		book, err := workbook.Open(context.Background(), filepath.Join(dir, "data", "inbox", file), workbook.Options{})
+		must(t, err)
 		for i, sheet := range book.Sheets() {
 			out := &seen{}
-			err := Recognise(ctx, sheet, func(y func(*workbook.Row) error) error { return book.Rows(ctx, i, y) }, lex, Options{IsComune: isComune}, out, func(f finding.Finding) { out.findings = append(out.findings, f) })
-			fmt.Printf("== %s ! %s: %d tables, %d rows, err %v\n", filepath.Base(path), sheet.Name, len(out.tables), len(out.rows), err)
-			for n, tab := range out.tables {
-				fmt.Printf("   table %d subject %d header %d-%d\n", n, tab.Subject, tab.HeaderFirst, tab.HeaderLast)
-				for _, c := range tab.Columns {
-					fmt.Printf("      %-3s %-45q %-16s %.2f %s\n", workbook.ColumnName(c.Col), c.Header, c.Field, c.Score, c.Reason)
+			must(t, Recognise(context.Background(), sheet, func(y func(*workbook.Row) error) error { return book.Rows(context.Background(), i, y) },
+				lexicon(t), Options{IsComune: isComune}, out, func(finding.Finding) {}))
+			for _, row := range out.rows {
+				if out.tables[row.table].Subject != People {
+					continue
 				}
-			}
-			for n, row := range out.rows {
-				if n < 2 || n == len(out.rows)-1 {
-					fmt.Printf("   row %d %v labels %v marks %v\n", row.number, row.values, row.labels, row.marks)
+				at := fmt.Sprintf("%s!%s!%d", file, sheet.Name, row.number)
+				if !truth[at] {
+					extra++
+					t.Log("not in the truth:", at)
+					continue
 				}
+				delete(truth, at)
+				found++
 			}
-			for n, f := range out.findings {
-				if n < 12 {
-					fmt.Printf("   ! %s %s row %d %s %s\n", f.Rule, f.Cell, f.Row, f.Field, strings.TrimSpace(f.Value))
+			for _, table := range out.tables {
+				for _, c := range table.Columns {
+					columns++
+					if c.Field != None {
+						known++
+					} else {
+						t.Log("not recognised:", file, sheet.Name, c.Header)
+					}
 				}
 			}
 		}
-		return nil
-	})
+		must(t, book.Close())
+	}
+	for at := range truth {
+		t.Error("not found:", at)
+	}
+	t.Logf("%d rows found, %d more; %d of %d columns have a field", found, extra, known, columns)
+}
+
+func readCSV(t *testing.T, path string) [][]string {
+	t.Helper()
+	f, err := os.Open(path)
+	must(t, err)
+	defer f.Close()
+	records, err := csv.NewReader(f).ReadAll()
+	must(t, err)
+	return records
 }
