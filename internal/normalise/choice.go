@@ -1,0 +1,215 @@
+package normalise
+
+import (
+	"regexp"
+	"strings"
+
+	"formare/internal/workbook"
+)
+
+var numbered = regexp.MustCompile(`^(?:attestato|certificato|prot|protocollo|n|nr|num)\b.*\d`)
+
+// yesNo reads a cell of a yes/no column. A date or a protocol number in it is a yes: when, or under
+// which number, the thing was done.
+func (r *reader) yesNo(c *workbook.Cell) (yes, ok bool) {
+	switch c.Kind {
+	case workbook.Bool:
+		return c.Num != 0, true
+	case workbook.Number:
+		return c.Num != 0, c.Num >= 0
+	case workbook.Date:
+		return true, true
+	case workbook.Text:
+	default:
+		return false, false
+	}
+	text := strings.TrimSpace(c.Text)
+	f := fold(text)
+	switch {
+	case tick(text), r.lex.yes[f]:
+		return true, true
+	case r.lex.no[f]:
+		return false, true
+	case numbered.MatchString(f):
+		return true, true
+	}
+	if s := r.dateText(text, courseDate); !s.Start.IsZero() {
+		return true, true
+	}
+	words := strings.Fields(f)
+	if len(words) > 1 && len(words) <= 6 { // "sì, il 12 marzo", "no (assenze)"
+		switch words[0] {
+		case "si", "yes", "rilasciato", "consegnato":
+			return true, true
+		case "no", "non", "not":
+			return false, true
+		}
+	}
+	return false, false
+}
+
+func tick(s string) bool {
+	switch s {
+	case "✓", "✔", "☑", "√", "✅", "☒", "•", "*":
+		return true
+	}
+	return false
+}
+
+// An outcome is what a cell of an outcome column says: a status, and whether it tells of a certificate.
+type outcome struct {
+	status      string
+	certificate *bool
+	share       *float64 // a share of presence in a status column
+}
+
+// headings whose yes and no mean a status each.
+var statusHeadings = []struct {
+	words   []string
+	yes, no string
+}{
+	{[]string{"ritir", "abband", "rinunc", "withdr"}, "withdrawn", ""},
+	{[]string{"complet", "conclus", "idone", "superat", "terminat", "esito", "passed", "formato", "promoss"}, "completed", "attended"},
+	{[]string{"frequent", "frequenz", "presen", "partecip", "attend"}, "attended", "enrolled"},
+	{[]string{"iscri", "ammess", "enrol"}, "enrolled", ""},
+}
+
+// outcome reads a cell of an outcome column, whose heading says what a bare yes or no means.
+func (r *reader) outcome(c *workbook.Cell, heading string) (outcome, bool) {
+	switch {
+	case c.Kind == workbook.Number && c.Format == workbook.Percent:
+		v := c.Num
+		return outcome{share: &v}, v >= 0 && v <= 1
+	case c.Kind == workbook.Text:
+		if out, ok := r.outcomeText(c.Text); ok && !bare(fold(c.Text)) {
+			return out, true
+		}
+	}
+	yes, ok := r.yesNo(c)
+	if !ok || c.Kind == workbook.Date {
+		if c.Kind == workbook.Text {
+			return r.outcomeText(c.Text)
+		}
+		return outcome{}, false
+	}
+	h := fold(heading)
+	for _, s := range statusHeadings {
+		for _, w := range s.words {
+			if strings.Contains(h, w) {
+				if yes {
+					return outcome{status: s.yes}, true
+				}
+				return outcome{status: s.no}, true
+			}
+		}
+	}
+	if yes {
+		return outcome{status: "attended"}, true
+	}
+	return outcome{status: "enrolled"}, true
+}
+
+// bare says that a word is a mere yes or no, whose meaning the heading gives.
+func bare(f string) bool {
+	switch f {
+	case "si", "s", "no", "n", "x", "ok", "1", "0", "vero", "falso", "true", "false", "yes", "p", "a":
+		return true
+	}
+	return false
+}
+
+func (r *reader) outcomeText(text string) (outcome, bool) {
+	f := fold(text)
+	if m, ok := markText(strings.ToLower(text)); ok && m.scale == 1 {
+		v := m.value
+		return outcome{share: &v}, true
+	}
+	if s, ok := r.lex.status[f]; ok {
+		return r.certified(f, s), true
+	}
+	// "ritirata il 12/5", "idoneo con 27/30": the longest phrase at the front
+	words := strings.Fields(f)
+	for n := min(len(words), 5); n > 0; n-- {
+		phrase := strings.Join(words[:n], " ")
+		if s, ok := r.lex.status[phrase]; ok && len(phrase) > 2 {
+			return r.certified(phrase, s), true
+		}
+	}
+	return outcome{}, false
+}
+
+func (r *reader) certified(phrase, status string) outcome {
+	out := outcome{status: status}
+	if r.lex.certified[phrase] {
+		yes := true
+		out.certificate = &yes
+	}
+	return out
+}
+
+// kind reads the kind of a course: a word of the lexicon, or the first one that the text begins with.
+func (l *Lexicon) courseKind(text string) (string, bool) {
+	f := fold(text)
+	if k, ok := l.kind[f]; ok {
+		return k, true
+	}
+	words := strings.Fields(f)
+	for n := min(len(words), 4); n > 0; n-- {
+		if k, ok := l.kind[strings.Join(words[:n], " ")]; ok {
+			return k, true
+		}
+	}
+	for _, w := range words {
+		if k, ok := l.kind[w]; ok && len(w) > 3 {
+			return k, true
+		}
+	}
+	return "", false
+}
+
+// titleKind gives the kind that a course's title begins with: "Seminario: …"; "" if with none.
+func (l *Lexicon) titleKind(title string) string {
+	first, _, _ := strings.Cut(fold(title), " ")
+	switch first {
+	case "corso", "seminario", "workshop", "incontro", "laboratorio", "fad", "convegno", "webinar":
+		return l.kind[first]
+	}
+	return ""
+}
+
+// genderOf reads a gender.
+func (l *Lexicon) genderOf(text string) (string, bool) {
+	g, ok := l.gender[fold(text)]
+	return g, ok
+}
+
+var (
+	editionWords = regexp.MustCompile(`\b(?:edizione|edizioni|ediz|ed|edition|n|nr|num|gruppo)\b`)
+	roman        = map[string]string{"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5", "vi": "6", "vii": "7", "viii": "8", "ix": "9", "x": "10", "xi": "11", "xii": "12"}
+	ordinals     = map[string]string{"prima": "1", "seconda": "2", "terza": "3", "quarta": "4", "quinta": "5", "sesta": "6", "settima": "7",
+		"ottava": "8", "nona": "9", "decima": "10", "primo": "1", "secondo": "2", "unica": "1", "first": "1", "second": "2", "third": "3",
+		"1a": "1", "2a": "2", "3a": "3", "4a": "4", "5a": "5", "1o": "1", "2o": "2", "3o": "3", "1st": "1", "2nd": "2", "3rd": "3"}
+)
+
+// edition gives an edition's short form: "Edizione 2", "II", "2ª ed." and "seconda" are "2".
+func edition(text string) string {
+	s := strings.Join(strings.Fields(editionWords.ReplaceAllString(fold(text), " ")), " ")
+	if v, ok := roman[s]; ok {
+		return v
+	}
+	if v, ok := ordinals[s]; ok {
+		return v
+	}
+	if s = strings.ReplaceAll(s, " ", "-"); s != "" && strings.Trim(s, "0123456789") == "" {
+		if s = strings.TrimLeft(s, "0"); s == "" {
+			return "0"
+		}
+	}
+	return s
+}
+
+// courseCode writes a code in upper case with inner blanks as one hyphen.
+func courseCode(text string) string {
+	s := strings.NewReplacer("–", "-", "—", "-", "‐", "-", "‑", "-").Replace(strings.ToUpper(squeeze(text)))
+	return strings.Join(strings.Fields(s), "-")
+}

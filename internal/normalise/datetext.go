@@ -1,0 +1,287 @@
+package normalise
+
+import (
+	"strconv"
+	"strings"
+	"time"
+
+	"formare/internal/finding"
+)
+
+// A datePart is one date, or piece of one, found in a text.
+type datePart struct {
+	day   int
+	month time.Month
+	year  int
+	bad   bool // no such day
+	swap  bool // month and day stood in the American order
+}
+
+// dateText reads a date, or a first and a last day, out of a text: Italian and English words, figures
+// with "/", "." or "-", serials. What is not a date ("ore 9", weekdays) is passed over.
+func (r *reader) dateText(text string, use dateUse) span {
+	if n, err := strconv.ParseFloat(strings.Replace(text, ",", ".", 1), 64); err == nil && strings.Count(text, ".") < 2 {
+		if n == float64(int(n)) || n > 10000 {
+			return r.dateNumber(n, use)
+		}
+	}
+	p := dateParser{r: r, use: use, toks: dateTokens(text)}
+	p.scan()
+	return p.result()
+}
+
+type dateParser struct {
+	r     *reader
+	use   dateUse
+	toks  []dateToken
+	at    int
+	parts []datePart
+}
+
+// scan collects the parts from left to right.
+func (p *dateParser) scan() {
+	for p.at < len(p.toks) && len(p.parts) < 32 {
+		t := p.toks[p.at]
+		switch {
+		case t.word == "" && p.clock():
+		case t.word == "":
+			p.number()
+		case p.stops(t.word):
+			return
+		case monthNamed(t.word) != 0:
+			p.monthFirst()
+		default:
+			p.at++
+		}
+	}
+}
+
+// stops says that what follows are hours, not days.
+func (p *dateParser) stops(word string) bool {
+	switch word {
+	case "ore", "ora", "h", "orario", "dalle", "alle", "t":
+		return len(p.parts) > 0 || word != "t"
+	}
+	return false
+}
+
+// clock passes over "9:30" and "09:30:00".
+func (p *dateParser) clock() bool {
+	n := p.at
+	for n+1 < len(p.toks) && p.toks[n].sep == ':' {
+		n++
+	}
+	if n == p.at {
+		return false
+	}
+	p.at = n + 1
+	return true
+}
+
+func (p *dateParser) tok(i int) dateToken {
+	if i < len(p.toks) {
+		return p.toks[i]
+	}
+	return dateToken{word: "\x00"}
+}
+
+// triple says whether three figures with one kind of separator begin at i: a whole date.
+func (p *dateParser) triple(i int) bool {
+	a, b, c := p.tok(i), p.tok(i+1), p.tok(i+2)
+	if a.word != "" || b.word != "" || c.word != "" || a.sep != b.sep || strings.IndexByte("/.- ", a.sep) < 0 {
+		return false
+	}
+	if a.digits == 4 {
+		return a.sep != ' ' && b.digits <= 2 && c.digits <= 2
+	}
+	return a.digits <= 2 && b.digits <= 2 && (c.digits == 4 || c.digits == 2 && a.sep != ' ')
+}
+
+// number reads the part that begins with a figure.
+func (p *dateParser) number() {
+	a, b, c := p.tok(p.at), p.tok(p.at+1), p.tok(p.at+2)
+	switch {
+	case p.triple(p.at):
+		p.at += 3
+		if a.digits == 4 {
+			p.add(c.n, b.n, a.n)
+		} else {
+			p.add(a.n, b.n, p.r.fullYear(c.n, c.digits, p.use))
+		}
+	case b.word != "" && monthNamed(b.word) != 0 && a.digits <= 2:
+		p.at += 2
+		p.add(a.n, int(monthNamed(b.word)), p.yearAfter(b))
+	case a.digits == 8:
+		p.at++
+		if s := p.r.dateDigits(a.n, p.use); s.rule == "" {
+			p.add(s.Start.Day, int(s.Start.Month), s.Start.Year)
+		}
+	case b.word == "" && a.digits == 4 && b.digits <= 2 && joins(a.sep) && b.n >= 1 && b.n <= 12:
+		p.at += 2
+		p.add(0, b.n, a.n)
+	case b.word == "" && b.digits == 4 && a.digits <= 2 && joins(a.sep) && a.n >= 1 && a.n <= 12:
+		p.at += 2
+		p.add(0, a.n, b.n)
+	case b.word == "" && p.pair(a, b, c):
+		p.at += 2
+		p.add(a.n, b.n, 0)
+	default:
+		p.at++
+		switch {
+		case a.digits == 4 && a.n >= 1900 && a.n <= 2100:
+			p.parts = append(p.parts, datePart{year: a.n})
+		case a.digits <= 2 && a.n >= 1 && a.n <= 31:
+			p.parts = append(p.parts, datePart{day: a.n})
+		}
+	}
+}
+
+func joins(sep byte) bool { return sep == '/' || sep == '.' || sep == '-' }
+
+// pair says whether two figures are a day and a month: "12/3", but not the "12-14" of "12-14/3/2017".
+func (p *dateParser) pair(a, b, c dateToken) bool {
+	if !joins(a.sep) || a.digits > 2 || b.digits > 2 || b.n < 1 || b.n > 12 || a.n < 1 || a.n > 31 {
+		return false
+	}
+	if p.triple(p.at+1) || c.word != "" && monthNamed(c.word) != 0 {
+		return false
+	}
+	if a.sep == '-' && (b.sep == '/' || b.sep == '.') && c.word == "" {
+		return false // "12-14/3"
+	}
+	return true
+}
+
+// yearAfter takes the year that follows a month's word, if one does.
+func (p *dateParser) yearAfter(month dateToken) int {
+	y := p.tok(p.at)
+	if y.word == "del" || y.word == "dell" || y.word == "of" {
+		y = p.tok(p.at + 1)
+		if y.word == "" && y.digits == 4 {
+			p.at += 2
+			return y.n
+		}
+		return 0
+	}
+	switch {
+	case y.word != "":
+		return 0
+	case y.digits == 4 && y.n >= 1900 && y.n <= 2100:
+	case y.digits == 2 && y.sep != ':' && !p.triple(p.at) && monthNamed(p.tok(p.at+1).word) == 0 && month.sep != ',' && month.sep != '&':
+	default:
+		return 0
+	}
+	p.at++
+	return p.r.fullYear(y.n, y.digits, p.use)
+}
+
+// monthFirst reads the part that begins with a month's word: "marzo 2017", "March 12, 2017", or the
+// weekday "mar 14/3/2017".
+func (p *dateParser) monthFirst() {
+	t, b, c := p.tok(p.at), p.tok(p.at+1), p.tok(p.at+2)
+	weekday := t.word == "mar" && b.word == "" && (p.triple(p.at+1) || monthNamed(c.word) != 0 || joins(b.sep) && c.word == "")
+	p.at++
+	if weekday {
+		return
+	}
+	m := int(monthNamed(t.word))
+	if b.word == "" && b.digits <= 2 && c.word == "" && c.digits == 4 && (b.sep == ',' || b.sep == ' ') {
+		p.at += 2
+		p.add(b.n, m, c.n)
+		return
+	}
+	p.add(0, m, p.yearAfter(t))
+}
+
+// add keeps a part; day, month and year are 0 where not told. A month over 12 is put right if day and
+// month in the other order make a date.
+func (p *dateParser) add(day, month, year int) {
+	d := datePart{day: day, month: time.Month(month), year: year}
+	if month > 12 && day >= 1 && day <= 12 {
+		d = datePart{day: month, month: time.Month(day), year: year, swap: true}
+	}
+	y := d.year
+	if y == 0 {
+		y = 2000 // a leap year: the day may exist
+	}
+	if d.month > 12 || d.month < 1 || d.day > daysIn(y, d.month) || day == 0 && d.swap {
+		d.bad = true
+	}
+	if d.bad && len(p.parts) > 0 && year == 0 {
+		return // "12/03/2017 9.30"
+	}
+	p.parts = append(p.parts, d)
+}
+
+// result puts the parts together: each takes what it lacks from the one after it ("12, 14 e 19 marzo
+// 2017"), and the year also from the one before ("dal 12/03/2017 al 14/03").
+func (p *dateParser) result() span {
+	parts := p.parts
+	for i := len(parts) - 2; i >= 0; i-- {
+		a, b := &parts[i], &parts[i+1]
+		if a.month == 0 && a.day != 0 {
+			a.month = b.month
+		}
+		if a.year == 0 && b.month != 0 && a.month != 0 {
+			a.year = b.year
+			if b.year != 0 && a.month > b.month {
+				a.year-- // "dal 10 dicembre al 12 gennaio 2018"
+			}
+		}
+	}
+	for i := 1; i < len(parts); i++ {
+		if a, b := &parts[i-1], &parts[i]; b.year == 0 {
+			b.year = a.year
+		}
+	}
+	return p.r.settle(parts, p.use)
+}
+
+func (r *reader) settle(parts []datePart, use dateUse) span {
+	var out span
+	guessed, swapped := false, false
+	for _, d := range parts {
+		switch {
+		case d.bad, d.day > 0 && d.month > 0 && d.year > 0 && d.day > daysIn(d.year, d.month):
+			return span{rule: finding.DateInvalid}
+		case d.month == 0 && d.year == 0: // a figure that is no date
+			continue
+		case d.month == 0:
+			if out.Year == 0 {
+				out.Year = d.year
+			}
+			continue
+		}
+		if d.year == 0 && use == courseDate {
+			d.year, guessed = r.yearOf(d.month), true
+		}
+		if d.year == 0 {
+			continue
+		}
+		day := Date{d.year, d.month, d.day}
+		if d.day == 0 {
+			if out.Month == "" {
+				out.Month = Date{d.year, d.month, 1}.MonthString()
+			}
+			continue
+		}
+		swapped = swapped || d.swap
+		switch {
+		case out.Start.IsZero():
+			out.Start = day
+		case out.Start.before(day) && out.End.before(day):
+			out.End = day
+		case day.before(out.Start) && out.End.IsZero():
+			out.End = day // said to end before it starts: the caller tells
+		}
+	}
+	switch {
+	case out.Start.IsZero() && out.Month == "" && out.Year == 0:
+		out.rule = finding.DateInvalid
+	case out.Start.IsZero() || guessed:
+		out.rule = finding.DateIncomplete
+	case swapped:
+		out.rule = finding.DateSwapped
+	}
+	return out
+}

@@ -1,0 +1,177 @@
+package normalise
+
+import (
+	"math"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"formare/internal/workbook"
+)
+
+// mostHours bounds what one cell may say; no course of the programme is near as long.
+const mostHours = 5000
+
+// A duration is what a cell in a place for hours says: hours, or a share of the course's.
+type duration struct {
+	hours   float64
+	share   float64
+	isShare bool
+}
+
+// hours reads a cell as hours: numbers, times and durations (0.5 of a day is 12 hours), and texts.
+func hours(c *workbook.Cell) (duration, bool) {
+	switch c.Kind {
+	case workbook.Number:
+		switch c.Format {
+		case workbook.Percent:
+			return duration{share: c.Num, isShare: true}, c.Num >= 0 && c.Num <= 1
+		case workbook.TimeOfDay:
+			return sane(c.Num * 24)
+		}
+		return sane(c.Num)
+	case workbook.Date:
+		// Durations over a day may come as dates of January 1900, or as dates with a format of times.
+		if c.Format == workbook.TimeOfDay || c.Format == workbook.DateTime && c.Num < 32 {
+			return sane(c.Num * 24)
+		}
+	case workbook.Text:
+		return hoursText(c.Text)
+	}
+	return duration{}, false
+}
+
+// sane rounds to a second, for fractions of a day are not exact, and refuses what cannot be.
+func sane(h float64) (duration, bool) {
+	h = math.Round(h*3600) / 3600
+	return duration{hours: h}, h >= 0 && h <= mostHours
+}
+
+var (
+	clockRange = regexp.MustCompile(`^(?:dalle|dal|ore|h|orario|from)?\s*(\d{1,2})(?:[:.,h](\d{2}))?\s*(?:-|/|alle|al|a|to)\s*(?:ore|h)?\s*(\d{1,2})(?:[:.,h](\d{2}))?$`)
+	clock      = regexp.MustCompile(`^(\d{1,4})[:h](\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*(?:m|min|minuti|h|ore)?\.?$`)
+	wordHours  = regexp.MustCompile(`^(\d+(?:[.,]\d+)*)\s*(?:h|hr|hrs|or|ora|ore|hours?)\b\.?\s*(?:(?:e|and|,)?\s*(?:(\d{1,2})\s*(?:'|′|’|m|min|mins|minuti|minutes|primi)?\.?|(mezz[ao]|1/2|half)|(un quarto))\s*)?$`)
+	minutes    = regexp.MustCompile(`^(\d+(?:[.,]\d+)?)\s*(?:'|′|’|m|min|mins|minuti|minutes)\.?$`)
+	outOf      = regexp.MustCompile(`^(\d+(?:[.,]\d+)?)\s*(?:ore)?\s*(?:/|su|di|of|out of)\s*(\d+(?:[.,]\d+)?)\s*(?:h|ore|hours)?\.?$`)
+	betweenAll = regexp.MustCompile(`\s*(?:\+|;|\be\b|\band\b|&|\n)\s*`)
+)
+
+// hoursText reads hours out of a text: "12,5", "12h30", "12:30", "12 ore e 30 minuti", "90 min",
+// "9:00-13:00", "9-13 e 14-17", "4+4", "n. 12", "12/20", "75%".
+func hoursText(text string) (duration, bool) {
+	s := strings.ToLower(strings.TrimSpace(text))
+	s = strings.NewReplacer("–", "-", "—", "-", "−", "-", "\u00a0", " ", "½", ",5", "  ", " ").Replace(s)
+	if len(s) > 80 {
+		return duration{}, false
+	}
+	if strings.Contains(s, "%") {
+		m, ok := markText(s)
+		return duration{share: m.value, isShare: true}, ok && m.scale == 1 && m.value <= 1
+	}
+	if h, ok := oneDuration(s); ok {
+		return sane(h)
+	}
+	parts := betweenAll.Split(s, 8)
+	if len(parts) == 1 && strings.ContainsAny(s, ",/") {
+		parts = strings.FieldsFunc(s, func(r rune) bool { return r == ',' || r == '/' })
+	}
+	if len(parts) < 2 {
+		return duration{}, false
+	}
+	sum := 0.0
+	for _, part := range parts {
+		h, ok := oneDuration(strings.TrimSpace(part))
+		if !ok {
+			return duration{}, false
+		}
+		sum += h
+	}
+	return sane(sum)
+}
+
+func oneDuration(s string) (float64, bool) {
+	if m := clockRange.FindStringSubmatch(s); m != nil {
+		if h, ok := rangeHours(m); ok {
+			return h, true
+		}
+	}
+	if m := outOf.FindStringSubmatch(s); m != nil {
+		a, _, okA := amount(m[1])
+		b, _, okB := amount(m[2])
+		return a, okA && okB && a <= b && b > 0
+	}
+	s = unlabelled(s)
+	if m := clock.FindStringSubmatch(s); m != nil {
+		h, mm, ss := float(m[1]), float(m[2]), float(m[3])
+		return h + mm/60 + ss/3600, mm < 60 && ss < 60
+	}
+	if m := wordHours.FindStringSubmatch(s); m != nil {
+		h, _, ok := amount(m[1])
+		h += float(m[2]) / 60
+		if m[3] != "" {
+			h += 0.5
+		}
+		if m[4] != "" {
+			h += 0.25
+		}
+		return h, ok && float(m[2]) < 60
+	}
+	if m := minutes.FindStringSubmatch(s); m != nil {
+		v, _, ok := amount(m[1])
+		return v / 60, ok
+	}
+	switch s {
+	case "mezz'ora", "mezzora", "mezza ora", ",5":
+		return 0.5, true
+	case "un'ora", "un ora", "una ora":
+		return 1, true
+	}
+	v, rest, ok := amount(s)
+	return v, ok && (rest == "" || rest == "." || fold(rest) == "totali" || fold(rest) == "complessive")
+}
+
+// rangeHours gives the time between two times of one day. Two plain figures with a slash are no times.
+func rangeHours(m []string) (float64, bool) {
+	if strings.Contains(m[0], "/") && m[2] == "" && m[4] == "" {
+		return 0, false
+	}
+	from, to := float(m[1])+float(m[2])/60, float(m[3])+float(m[4])/60
+	if float(m[2]) >= 60 || float(m[4]) >= 60 || to > 24 || to <= from {
+		return 0, false
+	}
+	return to - from, true
+}
+
+func float(s string) float64 {
+	v, err := strconv.ParseFloat(s, 64)
+	if err != nil {
+		return 0 // an optional part that is not there
+	}
+	return v
+}
+
+var (
+	headerRange = regexp.MustCompile(`(?:^|[^\d/.:-])(\d{1,2})(?:[:.h](\d{2}))?\s*(?:-|–|alle|a)\s*(\d{1,2})(?:[:.h](\d{2}))?(?:$|[^\d/.:-])`)
+	headerHours = regexp.MustCompile(`(\d{1,2}(?:[.,]\d{1,2})?)\s*(?:h|ore|ora|hours?)\b|(?:^|[\s(/])(?:h|ore)\.?\s*(\d{1,2}(?:[.,]\d{1,2})?)(?:$|[\s)/])`)
+)
+
+// headerDuration finds a session's length in its column's header: "12/03/2017 (4 h)",
+// "12/03 / 9:00-13:00". Two plain figures are times only after "ore".
+func headerDuration(header string) (float64, bool) {
+	s := strings.ToLower(header)
+	sum := 0.0
+	for _, m := range headerRange.FindAllStringSubmatch(s, 4) {
+		timed := m[2] != "" || m[4] != "" || strings.Contains(s, "ore") || strings.Contains(s, "orario")
+		if h, ok := rangeHours(m); ok && timed {
+			sum += h
+		}
+	}
+	if sum > 0 {
+		return sum, sum <= 24
+	}
+	if m := headerHours.FindStringSubmatch(s); m != nil {
+		h, _, ok := amount(m[1] + m[2])
+		return h, ok && h > 0 && h <= 24
+	}
+	return 0, false
+}

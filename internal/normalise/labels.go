@@ -1,0 +1,77 @@
+package normalise
+
+import (
+	"slices"
+
+	"formare/internal/finding"
+	"formare/internal/register"
+	"formare/internal/workbook"
+)
+
+// A labelState keeps what the labels that hold for the last row told, so that they are read once and
+// not in every row.
+type labelState struct {
+	table  *tableState
+	labels []register.Label
+	info   courseInfo
+	course *course // of a table whose courses stand in labels only
+	told   map[labelKey]bool
+}
+
+type labelKey struct {
+	sheet string
+	row   int
+	col   int
+	rule  finding.Rule
+}
+
+func (s *labelState) same(t *tableState, labels []register.Label) bool {
+	return s.table == t && slices.Equal(s.labels, labels)
+}
+
+// readLabels reads the row's labels if they are not those of the row before. Of two labels for one
+// field the one farther down wins; the sheet's name comes first of all.
+func (n *Normaliser) readLabels() {
+	s := &n.labels
+	if s.same(n.table, n.row.Labels) {
+		return
+	}
+	s.table, s.labels = n.table, append(s.labels[:0], n.row.Labels...)
+	s.info, s.course = courseInfo{row: n.row.Number}, nil
+	in := courseReader{n: n, info: &s.info}
+	ordered := slices.Clone(s.labels)
+	slices.SortStableFunc(ordered, func(a, b register.Label) int { return a.Row - b.Row })
+	var end *register.Label
+	for i := range ordered {
+		l := &ordered[i]
+		switch {
+		case l.Value.Kind == workbook.Error:
+			n.labelProblem(l, problem{rule: finding.CellError})
+			continue
+		case empty(&l.Value), !slices.Contains(courseFields[:], l.Field):
+			continue
+		case l.Field == register.EndDate || l.Field == register.Period:
+			end = l
+		}
+		in.read(l.Field, &l.Value, func(p problem) { n.labelProblem(l, p) })
+	}
+	if end != nil {
+		in.check(func(p problem) { n.labelProblem(end, p) })
+	}
+}
+
+// labelProblem reports about a label, once: it holds for many rows.
+func (n *Normaliser) labelProblem(l *register.Label, p problem) {
+	if p.rule == "" {
+		return
+	}
+	key := labelKey{n.table.sheet, l.Row, l.Value.Col, p.rule}
+	if n.labels.told[key] {
+		return
+	}
+	if n.labels.told == nil {
+		n.labels.told = map[labelKey]bool{}
+	}
+	n.labels.told[key] = true
+	n.findAt(place{n.table.sheet, l.Row, l.Value.Col}, l.Field, n.read.shown(&l.Value), p)
+}

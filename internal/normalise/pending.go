@@ -1,0 +1,50 @@
+package normalise
+
+// A pending row is an enrolment that waits for the end of its source.
+type pending struct {
+	Enrolment
+	course *course
+	table  *tableState
+
+	hoursCol int16   // column of the hours attended, as Excel counts; 0 for none
+	shareCol int16   // of a share of presence
+	fullName string  // folded words of a full name whose order is not known yet
+	scores   [4]mark // by scaled column; scale 0 and value 0 for none
+	scoreCol [4]int16
+	has      [4]bool
+	noCert   bool // the certificate's cell is empty
+
+	firstMark, marks int32 // of the table's session marks
+}
+
+// chunks keep pending rows without moving them.
+type chunks struct {
+	list [][]pending
+	n    int
+}
+
+const chunkRows = 512
+
+func (c *chunks) add() *pending {
+	if c.n%chunkRows == 0 {
+		c.list = append(c.list, make([]pending, chunkRows))
+	}
+	p := &c.list[len(c.list)-1][c.n%chunkRows]
+	c.n++
+	return p
+}
+
+// each visits the rows in order and lets go of those done.
+func (c *chunks) each(visit func(*pending) error) error {
+	left := c.n
+	for i, rows := range c.list {
+		for j := range rows[:min(left, chunkRows)] {
+			if err := visit(&rows[j]); err != nil {
+				return err
+			}
+		}
+		left -= chunkRows
+		c.list[i] = nil
+	}
+	return nil
+}

@@ -1,0 +1,114 @@
+package normalise
+
+import (
+	"regexp"
+	"strings"
+
+	"formare/internal/workbook"
+)
+
+// A mark is a score, a rating or a share of presence as written: a value, and what it is out of.
+// Scale 0 means that the cell does not say; the column's header or its other values decide then.
+type mark struct {
+	value float64
+	scale float64
+}
+
+// share gives the mark as a share of its scale. A mark v out of n is v/n, and so is a rating v on a
+// scale from 1 to n: 4 of 5 is 0.8. (r-1)/(n-1) would put the lowest rating at 0, but then 4 of 5
+// would be 0.75 and no longer in the high band, which begins at 0.8 for everybody who writes
+// percentages; v/n keeps both ways of writing a rating comparable.
+func (m mark) share() float64 { return m.value / m.scale }
+
+// mark reads a cell as a score, a rating or a share.
+func (r *reader) mark(c *workbook.Cell) (mark, bool) {
+	switch c.Kind {
+	case workbook.Number:
+		if c.Format == workbook.Percent {
+			return mark{c.Num, 1}, c.Num >= 0 && c.Num <= 1
+		}
+		return mark{value: c.Num}, c.Num >= 0 && c.Format != workbook.TimeOfDay
+	case workbook.Text:
+		if v, ok := r.lex.rating(c.Text); ok {
+			return mark{v, 1}, true
+		}
+		return markText(strings.ToLower(c.Text))
+	}
+	return mark{}, false
+}
+
+var fraction = regexp.MustCompile(`^(\d+(?:[.,]\d+)?)\s*(?:/|su|di|out of|of)\s*(\d+(?:[.,]\d+)?)$`)
+
+// markText reads "75%", "27/30", "27 su 30", "30 e lode", "0,75", "8 punti", "★★★★☆".
+func markText(s string) (mark, bool) {
+	s = strings.TrimSpace(s)
+	if full, empty := strings.Count(s, "★"), strings.Count(s, "☆"); full > 0 && full+empty == 5 && len(s) == 15 {
+		return mark{float64(full), 5}, true
+	}
+	if m := fraction.FindStringSubmatch(s); m != nil {
+		a, _, okA := amount(m[1])
+		b, _, okB := amount(m[2])
+		return mark{a, b}, okA && okB && b > 0 && a >= 0 && a <= b
+	}
+	v, rest, ok := amount(unlabelled(s))
+	if !ok || v < 0 {
+		return mark{}, false
+	}
+	switch rest {
+	case "%", "per cento", "percento", "pct", "%.":
+		return mark{v / 100, 1}, v <= 100
+	case "e lode", "lode", "l", "cum laude":
+		return mark{30, 30}, v == 30
+	case "", ".", "p", "pt", "pt.", "punti", "punto", "points", "stelle", "stars":
+		return mark{value: v}, true
+	}
+	return mark{}, false
+}
+
+var (
+	scaleRange = regexp.MustCompile(`(?:^|[^\d])([01])\s*(?:-|–|/|÷|\.\.+|a|to|fino a)\s*(\d{1,3})(?:$|[^\d])`)
+	scaleOutOf = regexp.MustCompile(`(?:/|su|out of|max\.?|massimo)\s*(\d{1,3})(?:$|[^\d])`)
+)
+
+// headerScale finds what a column's values are out of in its header: "(/30)", "(1-5)", "su 10", "%",
+// "in trentesimi"; 0 if it does not say.
+func headerScale(header string) float64 {
+	// The header's rows are joined by " / ", which is no fraction.
+	s := strings.ReplaceAll(strings.ToLower(header), " / ", " | ")
+	if m := scaleRange.FindStringSubmatch(s); m != nil {
+		if n := float(m[2]); scaleKnown(n) {
+			return n
+		}
+	}
+	if m := scaleOutOf.FindStringSubmatch(s); m != nil {
+		if n := float(m[1]); scaleKnown(n) {
+			return n
+		}
+	}
+	switch {
+	case strings.Contains(s, "%"), strings.Contains(s, "percent"), strings.Contains(s, "centesim"):
+		return 100
+	case strings.Contains(s, "trentesim"):
+		return 30
+	case strings.Contains(s, "decim"):
+		return 10
+	}
+	return 0
+}
+
+func scaleKnown(n float64) bool { return n >= 2 && n <= 110 }
+
+// guessScale takes the smallest usual scale that holds every value of a column: shares up to 1, then
+// for ratings 5, for marks 10 and 30, then 100. 0 means that none does.
+func guessScale(most float64, rating bool) float64 {
+	scales := []float64{1, 10, 30, 100}
+	if rating {
+		scales = []float64{5, 10, 30, 100}
+	}
+	for _, s := range scales {
+		if most <= s {
+			return s
+		}
+	}
+	return 0
+}
