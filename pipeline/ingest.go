@@ -72,7 +72,7 @@ func (j *job) lexicons() (*lexicons, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &lexicons{headers: headers, values: values}, nil
+	return &lexicons{headers: headers, values: values.WithSynonyms(j.cfg.Settings.Synonyms)}, nil
 }
 
 // read turns one file into staged tables and a ledger entry. What is wrong with the file is a finding

@@ -143,3 +143,6 @@ func list(values []string) string {
 	}
 	return "[" + strings.Join(quoted, ", ") + "]"
 }
+
+// Name of the engine inside this build.
+const Name = "DuckDB"

@@ -12,3 +12,6 @@ import (
 func openDuckDB() (*sql.DB, backend, error) {
 	return nil, nil, text.Errorf("engine.absent", nil)
 }
+
+// Name of the engine inside this build.
+const Name = "no SQL engine: built without cgo"
