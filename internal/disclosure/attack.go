@@ -4,7 +4,7 @@ import "slices"
 
 // effort bounds the search for one possible world; a search that ends for want of it counts as "not
 // possible", which protects more, never less.
-const effort = 400
+const effort = 24
 
 // An attack asks which values a hidden cell may have, for a reader who knows all that is published.
 type attack struct {

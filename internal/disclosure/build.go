@@ -163,7 +163,7 @@ func (b *builder) mark() {
 			continue
 		}
 		mark := Protected
-		if c.small {
+		if c.small && !c.masked {
 			mark = Small
 		}
 		b.tables[p.table].Marks[p.row][p.col] = mark

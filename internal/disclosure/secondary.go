@@ -17,7 +17,7 @@ func (s *system) protect() {
 	s.release()
 }
 
-// open is how many of the other values of a cell the reader must think possible.
+// openValues is how many of the other values of a cell the reader must think possible.
 func (s *system) openValues(x int) int {
 	a := s.attackOn(x)
 	n := 0
@@ -29,43 +29,165 @@ func (s *system) openValues(x int) int {
 	return n
 }
 
-// cover hides what must be hidden for one cell. Every step hides one cell more, so it ends.
+// allOpen says that the reader must think all of them possible.
+func (s *system) allOpen(x int) bool {
+	a := s.attackOn(x)
+	return !slices.ContainsFunc(s.cells[x].others, func(v int) bool {
+		ok, _ := a.possible(x, v)
+		return !ok
+	})
+}
+
+// anyOpen says that the reader must think one of them possible.
+func (s *system) anyOpen(x int) bool {
+	a := s.attackOn(x)
+	return slices.ContainsFunc(s.cells[x].others, func(v int) bool {
+		ok, _ := a.possible(x, v)
+		return ok
+	})
+}
+
+// cover hides what must be hidden for one cell, and shows again what of it turned out not to be needed:
+// all cells covered before could do without.
 func (s *system) cover(x int) {
+	var tried []int
 	for {
 		n := s.openValues(x)
-		switch {
-		case n == len(s.cells[x].others), n > 0 && s.cells[x].frozen:
-			return
-		case s.widen(x):
-		case n > 0:
-			return
-		case !s.step(x):
+		if n == len(s.cells[x].others) || n > 0 && s.cells[x].frozen {
+			break
+		}
+		c := s.widen(x)
+		if c < 0 && n > 0 {
+			break
+		}
+		if c < 0 {
+			c = s.step(x, false)
+		}
+		if c < 0 && s.cells[x].small && s.mask(x) {
+			break
+		}
+		if c < 0 {
+			c = s.step(x, true)
+		}
+		if c < 0 {
 			if s.cells[x].frozen && !s.cells[x].small {
 				s.setHidden(x, false) // it cannot be kept, and hides nothing by itself
 			}
-			return
+			break
+		}
+		tried = append(tried, c)
+	}
+	s.prune(x, tried)
+}
+
+// prune shows again, the costliest first, what a cell does not need of what was hidden for it.
+func (s *system) prune(x int, tried []int) {
+	if len(tried) < 2 {
+		return
+	}
+	s.dearestFirst(tried)
+	had := s.openValues(x)
+	for _, c := range tried {
+		if s.setHidden(c, false); s.openValues(x) < had {
+			s.setHidden(c, true)
 		}
 	}
 }
 
-// widen hides the cheapest detail that alone makes all values of a cell possible.
-func (s *system) widen(x int) bool {
-	tries := 0
-	for _, c := range s.candidates(s.cells[x].in, 0) {
-		if tries++; tries > 12 {
-			return false
+func (s *system) dearestFirst(cells []int) {
+	slices.SortStableFunc(cells, func(a, b int) int {
+		return cmp.Or(cmp.Compare(s.cells[b].level, s.cells[a].level), cmp.Compare(s.cells[b].value, s.cells[a].value), cmp.Compare(a, b))
+	})
+}
+
+// masks bounds how many numbers mask takes the label from.
+const masks = 24
+
+// mask takes the label "small" from the largest small counts tied to a cell, where nothing is left to hide:
+// four groups of one, and a total that is known to be under five, are known to be one each. A number that
+// stands in several tables loses the label in all of them.
+func (s *system) mask(x int) bool {
+	tied, _ := s.component(x)
+	tied = slices.DeleteFunc(tied, func(c int) bool { return !s.cells[c].small || s.cells[c].masked })
+	s.dearestFirst(tied)
+	var groups [][]int
+	for _, c := range tied {
+		if s.cells[c].masked {
+			continue
 		}
-		s.setHidden(c, true)
-		if s.openValues(x) == len(s.cells[x].others) {
-			return true
+		if len(groups) == masks {
+			break
 		}
-		s.setHidden(c, false)
+		groups = append(groups, s.same(c))
+		s.setMasked(groups[len(groups)-1], true)
+		if !s.anyOpen(x) {
+			continue
+		}
+		for _, g := range groups[:len(groups)-1] {
+			if s.setMasked(g, false); !s.anyOpen(x) {
+				s.setMasked(g, true)
+			}
+		}
+		return true
+	}
+	for _, g := range groups {
+		s.setMasked(g, false)
 	}
 	return false
 }
 
-// step hides the cheapest cell of the nearest constraint that gives the cell away.
-func (s *system) step(x int) bool {
+// same lists the hidden cells that are the same number as a cell: tied to it two by two, with its value.
+func (s *system) same(c int) []int {
+	out := []int{c}
+	for i := 0; i < len(out); i++ {
+		for _, r := range s.cells[out[i]].in {
+			if len(s.open[r]) != 2 {
+				continue
+			}
+			for _, t := range s.open[r] {
+				if o := s.cells[t.cell]; o.small && !o.masked && o.value == s.cells[c].value && !slices.Contains(out, t.cell) {
+					out = append(out, t.cell)
+				}
+			}
+		}
+	}
+	return out
+}
+
+func (s *system) setMasked(cells []int, masked bool) {
+	for _, i := range cells {
+		c := &s.cells[i]
+		c.masked, c.hi = masked, s.minCell-1
+		if masked {
+			c.hi = unbounded
+		}
+		c.others = c.others[:0:0]
+		for v := max(1, c.lo); v <= min(c.hi, s.minCell+1); v++ {
+			if v != c.value {
+				c.others = append(c.others, v)
+			}
+		}
+	}
+}
+
+// tries bounds how many cells widen and step look at.
+const tries = 8
+
+// widen hides the cheapest detail that alone makes all values of a cell possible; -1 if none does.
+func (s *system) widen(x int) int {
+	list := s.candidates(s.cells[x].in, 0)
+	for _, c := range list[:min(len(list), tries)] {
+		if s.setHidden(c, true); s.allOpen(x) {
+			return c
+		}
+		s.setHidden(c, false)
+	}
+	return -1
+}
+
+// step hides the cheapest cell of the constraints that give the cell away, or of any that are tied to it:
+// one that already makes a second value possible, if there is one. -1 if nothing is left to hide.
+func (s *system) step(x int, any bool) int {
 	a := s.attackOn(x)
 	var near []int
 	for _, v := range s.cells[x].others {
@@ -73,15 +195,24 @@ func (s *system) step(x int) bool {
 			near = append(near, r)
 		}
 	}
-	for _, rules := range [][]int{near, a.rules} {
-		for level := range 3 {
-			if c := s.candidates(rules, level); len(c) > 0 {
-				s.setHidden(c[0], true)
-				return true
-			}
-		}
+	if any {
+		near = a.rules
 	}
-	return false
+	for level := range 3 {
+		list := s.candidates(near, level)
+		if len(list) == 0 {
+			continue
+		}
+		for _, c := range list[:min(len(list), tries)] {
+			if s.setHidden(c, true); s.anyOpen(x) {
+				return c
+			}
+			s.setHidden(c, false)
+		}
+		s.setHidden(list[0], true)
+		return list[0]
+	}
+	return -1
 }
 
 // candidates are the shown cells of some constraints that may be hidden, cheapest first: those already
@@ -132,9 +263,7 @@ func (s *system) release() {
 	if len(extra)*len(kept) > releaseWork {
 		return
 	}
-	slices.SortStableFunc(extra, func(a, b int) int {
-		return cmp.Or(cmp.Compare(s.cells[b].level, s.cells[a].level), cmp.Compare(s.cells[b].value, s.cells[a].value), cmp.Compare(a, b))
-	})
+	s.dearestFirst(extra)
 	had := map[int]int{}
 	for _, x := range kept {
 		had[x] = s.openValues(x)

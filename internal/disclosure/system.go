@@ -14,6 +14,7 @@ type cell struct {
 	frozen bool  // hidden in another report, with the same value
 	level  int   // 0 for details; totals are hidden after them
 	in     []int // constraints
+	masked bool  // small, but shown as hidden to protect another: "small" would tell too much
 
 	// others are values that the reader should still think possible; nil when the cell is not to be
 	// protected. One is needed; all of them are wanted for a small count.
@@ -112,7 +113,7 @@ func (s *system) component(from int) (cells, rules []int) {
 // given. It is false if no value is left somewhere, with the constraint that said so.
 func (s *system) narrow(b bounds, rules []int) (broken int, ok bool) {
 	queue := append([]int(nil), rules...)
-	queued := map[int]bool{}
+	queued := make([]bool, len(s.rules))
 	for _, r := range queue {
 		queued[r] = true
 	}
