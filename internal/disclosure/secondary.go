@@ -5,13 +5,23 @@ import (
 	"slices"
 )
 
+// passes over cells that are given away: what one needs may only be hidden for another.
+const passes = 3
+
 // protect hides further cells until no cell that is to be protected can be worked out: each must keep a
 // second possible value at least, and all that a small count can have where one more detail does it.
 // Then it shows again what turned out not to be needed.
 func (s *system) protect() {
+	for range passes {
+		for i := range s.cells {
+			if s.cells[i].others != nil && s.cells[i].hidden && !s.anyOpen(i) {
+				s.cover(i)
+			}
+		}
+	}
 	for i := range s.cells {
-		if s.cells[i].others != nil && s.cells[i].hidden {
-			s.cover(i)
+		if s.cells[i].small && s.cells[i].others != nil {
+			s.cover(i) // for the rest of what a small count can be
 		}
 	}
 	s.release()
@@ -51,7 +61,7 @@ func (s *system) anyOpen(x int) bool {
 // all cells covered before could do without.
 func (s *system) cover(x int) {
 	var tried []int
-	for {
+	for stuck := false; ; {
 		n := s.openValues(x)
 		if n == len(s.cells[x].others) || n > 0 && s.cells[x].frozen {
 			break
@@ -63,16 +73,19 @@ func (s *system) cover(x int) {
 		if c < 0 {
 			c = s.step(x, false)
 		}
-		if c < 0 && s.cells[x].small && s.mask(x) {
+		if c < 0 && !stuck && s.mask(x) {
 			break
 		}
 		if c < 0 {
+			stuck = true
 			c = s.step(x, true)
 		}
-		if c < 0 {
+		if c < 0 && !s.mask(x) {
 			if s.cells[x].frozen && !s.cells[x].small {
 				s.setHidden(x, false) // it cannot be kept, and hides nothing by itself
 			}
+		}
+		if c < 0 {
 			break
 		}
 		tried = append(tried, c)
@@ -101,15 +114,20 @@ func (s *system) dearestFirst(cells []int) {
 }
 
 // masks bounds how many numbers mask takes the label from.
-const masks = 24
+const masks = 12
 
-// mask takes the label "small" from the largest small counts tied to a cell, where nothing is left to hide:
+// mask takes the label "small" from a cell, or from larger ones tied to it, the nearest first, where nothing is left to hide:
 // four groups of one, and a total that is known to be under five, are known to be one each. A number that
 // stands in several tables loses the label in all of them.
 func (s *system) mask(x int) bool {
+	if !s.cells[x].small {
+		return false
+	}
 	tied, _ := s.component(x)
-	tied = slices.DeleteFunc(tied, func(c int) bool { return !s.cells[c].small || s.cells[c].masked })
-	s.dearestFirst(tied)
+	tied = slices.DeleteFunc(tied, func(c int) bool {
+		o := &s.cells[c]
+		return !o.small || o.masked || c != x && o.value <= s.cells[x].value
+	})
 	var groups [][]int
 	for _, c := range tied {
 		if s.cells[c].masked {
