@@ -3,6 +3,7 @@ package sample
 import (
 	"cmp"
 	"maps"
+	"math"
 	"slices"
 )
 
@@ -86,6 +87,7 @@ func (t *truth) measures() map[string]float64 {
 			done++
 		}
 	}
+	m["person_hours"] = math.Round(m["person_hours"]*1e6) / 1e6
 	m["completion_rate"] = float64(done) / float64(known)
 	return m
 }
@@ -146,7 +148,7 @@ func (t *truth) reachByComune(s sink) {
 		n[m.comune]++
 	}
 	for _, c := range t.land.comuni {
-		s.row(c.code, c.name, c.zone, itoa(n[c.code]), decimal(float64(n[c.code])/float64(c.residents)*10000))
+		s.row(c.code, c.name, c.zone, itoa(n[c.code]), rounded(float64(n[c.code])/float64(c.residents)*10000))
 	}
 }
 
@@ -169,7 +171,7 @@ func (t *truth) coverageByZone(s sink) {
 			}
 		}
 		s.row(z, itoa(comuni), itoa(len(covered[z])), decimal(float64(len(covered[z]))/float64(comuni)), itoa(people[z]),
-			decimal(float64(people[z])/float64(residents)*10000), itoa(residents))
+			rounded(float64(people[z])/float64(residents)*10000), itoa(residents))
 	}
 }
 

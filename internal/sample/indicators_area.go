@@ -21,7 +21,7 @@ func (t *truth) reachByArea(s sink) {
 		hours[f.course.areaTold()] += valueOr(f.hours, 0)
 	}
 	for _, a := range areasTold(n[""] > 0) {
-		s.row(a, itoa(len(people[a])), itoa(n[a]), decimal(lessons[a]), decimal(hours[a]))
+		s.row(a, itoa(len(people[a])), itoa(n[a]), rounded(lessons[a]), rounded(hours[a]))
 	}
 }
 
@@ -54,7 +54,7 @@ func (t *truth) areaByZone(s sink) {
 	for _, a := range areasTold(true) {
 		for _, z := range append(append([]string(nil), t.land.zones...), "") {
 			k := cut{a, z}
-			s.row(a, z, itoa(len(people[k])), decimal(hours[k]))
+			s.row(a, z, itoa(len(people[k])), rounded(hours[k]))
 		}
 	}
 }
@@ -108,7 +108,7 @@ func (t *truth) learningGain(s sink) {
 	}
 	for _, a := range areasTold(by[""] != nil) {
 		if v := by[a]; v != nil {
-			s.row(a, decimal(v.before/float64(v.n)), decimal(v.after/float64(v.n)), itoa(v.n))
+			s.row(a, rounded(v.before/float64(v.n)), rounded(v.after/float64(v.n)), itoa(v.n))
 		} else {
 			s.row(a, "", "", "0")
 		}

@@ -3,6 +3,7 @@ package sample
 import (
 	"bufio"
 	"encoding/csv"
+	"math"
 	"os"
 	"path/filepath"
 	"slices"
@@ -96,13 +97,17 @@ func (t *truth) courseTable(s sink) {
 	}
 	for _, c := range list {
 		venue, town, delivered, places := "", "", "", ""
+		title := c.title
+		if c.partner == "alisei" {
+			title = capitals(title) // as it is reported
+		}
 		if tellsDelivered(c) {
 			delivered = decimal(c.delivered)
 		}
 		if c.partner == "regione" || c.partner == "felcos" {
 			venue, town, places = c.venue, c.town.code, itoa(c.places)
 		}
-		s.row(c.key, c.partner, c.code, c.edition, c.title, c.kind, c.areaTold(), venue, town, iso(c.start).text, dateText(c.endTold()),
+		s.row(c.key, c.partner, c.code, c.edition, title, c.kind, c.areaTold(), venue, town, iso(c.start).text, dateText(c.endTold()),
 			decimal(c.planned), delivered, places, c.month(), yes(!c.outside))
 	}
 }
@@ -159,6 +164,9 @@ func truthful(v *bool) string {
 }
 
 func decimal(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }
+
+// rounded is a sum or a rate as indicators give it, to six decimals.
+func rounded(v float64) string { return decimal(math.Round(v*1e6) / 1e6) }
 
 func real(v *float64) string {
 	if v == nil {
