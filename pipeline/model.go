@@ -32,7 +32,7 @@ func (j *job) model(ctx context.Context) (*model, error) {
 	if err != nil {
 		return nil, text.Errorf("model", err)
 	}
-	db, err := openModel(ctx, j.cfg, j.ledger, j.land, j.stageDir, true)
+	db, err := openModel(ctx, j.cfg, j.ledger, j.land, j.stageDir, "")
 	if err != nil {
 		return nil, err
 	}
@@ -57,24 +57,24 @@ func isDir(path string) bool {
 	return err == nil && info.IsDir()
 }
 
-// createViews makes the views of the model, then one for each indicator.
-func createViews(ctx context.Context, cfg Config, db *engine.DB, keep bool) error {
+// createViews makes the views of the model and one for each indicator: all of them, or for a query those
+// that it needs. What many others read is computed once and kept.
+func createViews(ctx context.Context, cfg Config, db *engine.DB, query string) error {
 	views, err := engine.Model(data.FS, "model")
 	if err != nil {
-		return err
-	}
-	if err := db.Create(ctx, views, keep); err != nil {
 		return err
 	}
 	defs, err := indicators(cfg)
 	if err != nil {
 		return err
 	}
-	views = views[:0]
 	for _, def := range defs {
 		views = append(views, engine.View{Name: def.ID, SQL: def.SQL})
 	}
-	return db.Create(ctx, views, false)
+	if query != "" {
+		views = engine.Needed(views, query)
+	}
+	return db.Create(ctx, views, true)
 }
 
 // compute runs every indicator and every check across sources.

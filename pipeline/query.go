@@ -62,7 +62,7 @@ func queryFrame(ctx context.Context, cfg Config, query string) (frame *table.Fra
 		return nil, text.Errorf("query", err)
 	}
 	defer func() { err = errors.Join(err, os.RemoveAll(temp)) }()
-	db, err := openModel(ctx, cfg, ledger, land, temp, false)
+	db, err := openModel(ctx, cfg, ledger, land, temp, query)
 	if err != nil {
 		return nil, err
 	}
@@ -73,17 +73,17 @@ func queryFrame(ctx context.Context, cfg Config, query string) (frame *table.Fra
 	return frame, nil
 }
 
-// openModel starts the engine over the ledger's tables and makes the views of model and indicators. The
-// tables that tell SQL of the programme are written to temp first, so that they are always those of the
-// configuration as it stands. A run computes the views that many others read once and for all, and finds
+// openModel starts the engine over the ledger's tables and makes the views of model and indicators: those
+// that a query needs, or all of them for a run (query ""). The tables that tell SQL of the programme are
+// written to temp first, so that they are always those of the configuration as it stands. A run finds
 // anew what is wrong across sources; a query reads what the last run found.
-func openModel(ctx context.Context, cfg Config, ledger *store.Ledger, land *territory.Territory, temp string, run bool) (*engine.DB, error) {
+func openModel(ctx context.Context, cfg Config, ledger *store.Ledger, land *territory.Territory, temp, query string) (*engine.DB, error) {
 	month := reportMonth(cfg, ledger)
 	names, err := writeProgrammeTables(temp, sourceRows(ledger), reference(cfg.Settings, land, month))
 	if err != nil {
 		return nil, text.Errorf("model", err)
 	}
-	files := tableFiles(cfg.path(tablesDir), ledger, !run)
+	files := tableFiles(cfg.path(tablesDir), ledger, query != "")
 	for _, name := range names {
 		files[tableOf(name)] = []string{filepath.Join(temp, filepath.FromSlash(name))}
 	}
@@ -91,7 +91,7 @@ func openModel(ctx context.Context, cfg Config, ledger *store.Ledger, land *terr
 	if err != nil {
 		return nil, text.Errorf("model", err)
 	}
-	if err := createViews(ctx, cfg, db, run); err != nil {
+	if err := createViews(ctx, cfg, db, query); err != nil {
 		return nil, errors.Join(text.Errorf("model", err), db.Close())
 	}
 	return db, nil

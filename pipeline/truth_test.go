@@ -92,14 +92,14 @@ func key(row map[string]string, columns []string) string {
 	return strings.Join(parts, " | ")
 }
 
-// same compares two values: as text, or as numbers up to the rounding of sums.
+// same compares two values: as text, or as numbers up to the six decimals that results have.
 func same(a, b string) bool {
 	if a == b {
 		return true
 	}
 	x, err1 := strconv.ParseFloat(a, 64)
 	y, err2 := strconv.ParseFloat(b, 64)
-	return err1 == nil && err2 == nil && math.Abs(x-y) <= 1e-9*max(1, math.Abs(x))
+	return err1 == nil && err2 == nil && math.Abs(x-y) <= 1e-6*max(1, math.Abs(x))
 }
 
 // compare checks both directions: nothing of the truth missing, nothing besides it, and every column of

@@ -52,10 +52,6 @@ func (w *world) source(id, partner, month, status string, position int64) *table
 	return b
 }
 
-type nopCloser struct{ io.Writer }
-
-func (nopCloser) Close() error { return nil }
-
 // write puts everything into Parquet files, the batches in the order given, and lists them by table.
 func (w *world) write(t testing.TB, order ...int) map[string][]string {
 	t.Helper()
@@ -90,13 +86,18 @@ func (w *world) write(t testing.TB, order ...int) map[string][]string {
 
 func openModel(t testing.TB, files map[string][]string, keep bool, threads int) *engine.DB {
 	t.Helper()
+	return openViews(t, files, keep, threads, definitions(t))
+}
+
+func openViews(t testing.TB, files map[string][]string, keep bool, threads int, defs []indicator.Def) *engine.DB {
+	t.Helper()
 	ctx := context.Background()
 	db, err := engine.Open(ctx, engine.Options{Tables: files, TempDir: t.TempDir(), Threads: threads})
 	check(t, err)
 	t.Cleanup(func() { check(t, db.Close()) })
 	views, err := engine.Model(data.FS, "model")
 	check(t, err)
-	for _, d := range definitions(t) {
+	for _, d := range defs {
 		views = append(views, engine.View{Name: d.ID, SQL: d.SQL})
 	}
 	check(t, db.Create(ctx, views, keep))
