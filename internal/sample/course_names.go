@@ -55,7 +55,7 @@ func (w *world) sameTitle(c *course) int {
 // key is how the tables name a course: its code with the edition, or its title, edition and first day.
 func key(c *course) string {
 	if c.code != "" {
-		code := strings.Join(strings.Fields(strings.ToUpper(c.code)), "-")
+		code := folded(c.code)
 		if c.edition != "" {
 			code += "-ed" + c.edition
 		}
@@ -67,6 +67,9 @@ func key(c *course) string {
 	}
 	return c.partner + "/" + slug + "-" + c.start.Format("20060102")
 }
+
+// folded writes a code as the tables do: upper case, a hyphen for blanks.
+func folded(code string) string { return strings.Join(strings.Fields(strings.ToUpper(code)), "-") }
 
 // slug is a title as lower-case words of letters and digits joined by hyphens.
 func slug(title string) string {

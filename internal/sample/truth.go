@@ -107,7 +107,7 @@ func (t *truth) courseTable(s sink) {
 		if c.partner == "regione" || c.partner == "felcos" {
 			venue, town, places = c.venue, c.town.code, itoa(c.places)
 		}
-		s.row(c.key, c.partner, c.code, c.edition, title, c.kind, c.areaTold(), venue, town, iso(c.start).text, dateText(c.endTold()),
+		s.row(c.key, c.partner, folded(c.code), c.edition, title, c.kind, c.areaTold(), venue, town, iso(c.start).text, dateText(c.endTold()),
 			decimal(c.planned), delivered, places, c.month(), yes(!c.outside))
 	}
 }
