@@ -48,7 +48,7 @@ func (t *reader) isHeader(cells []workbook.Cell, filled int) bool {
 			if cells[i].Kind != workbook.Text {
 				continue
 			}
-			if head := texts[cells[i].Col]; head != "" && head == key(tokens(textOf(&cells[i]))) {
+			if head := texts[cells[i].Col]; head != "" && strings.EqualFold(head, headText(&cells[i])) {
 				same++
 			}
 		}
@@ -68,11 +68,12 @@ func (t *reader) repeats(l *line) bool {
 			if blank(&cells[i]) {
 				continue
 			}
-			if texts[cells[i].Col] == key(tokens(textOf(&cells[i]))) {
-				same++
-			} else {
+			head := texts[cells[i].Col]
+			if head == "" || !strings.EqualFold(head, headText(&cells[i])) {
 				other++
+				break
 			}
+			same++
 		}
 		if same >= 2 && other == 0 && same == len(texts) {
 			return true
@@ -89,7 +90,7 @@ func (t *reader) isExample(cells []workbook.Cell) bool {
 		if blank(c) || c.Kind != workbook.Text {
 			continue
 		}
-		if utf8.RuneCountInString(c.Text) <= 60 && !strings.Contains(c.Text, "@") {
+		if len(c.Text) <= 80 && speaksOfExamples(c.Text) && !strings.Contains(c.Text, "@") {
 			text := strings.ToLower(strings.TrimSpace(c.Text))
 			if first && (strings.HasPrefix(text, "es.") || strings.HasPrefix(text, "es:")) {
 				return true
@@ -105,6 +106,23 @@ func (t *reader) isExample(cells []workbook.Cell) bool {
 			}
 		}
 		first = false
+	}
+	return false
+}
+
+// speaksOfExamples is a quick look, before a text is taken apart: most have none of these letters.
+func speaksOfExamples(t string) bool {
+	for i := 0; i+1 < len(t); i++ {
+		switch t[i] | 0x20 {
+		case 'e':
+			if next := t[i+1] | 0x20; next == 's' || next == 'x' {
+				return true
+			}
+		case 'f', 's', 'x':
+			if next := t[i+1] | 0x20; next == 'a' || next == 'x' {
+				return true
+			}
+		}
 	}
 	return false
 }
@@ -200,7 +218,14 @@ func (t *reader) begins(cells []workbook.Cell, kind string) bool {
 		if blank(&cells[i]) || cells[i].Kind != workbook.Text {
 			continue
 		}
-		words := tokens(cells[i].Text)
+		text := strings.TrimLeft(cells[i].Text, " \t\n\"'(*-•")
+		if kind == "note" && strings.HasPrefix(strings.TrimSpace(cells[i].Text), "*") {
+			return true
+		}
+		if text == "" || !t.r.lex.starts[kind][strings.ToLower(text[:1])] {
+			continue
+		}
+		words := tokens(text)
 		for _, phrase := range t.r.lex.rows[kind] {
 			if len(words) < len(phrase) || lastRun(words[:len(phrase)], phrase) != 0 {
 				continue
@@ -208,9 +233,6 @@ func (t *reader) begins(cells []workbook.Cell, kind string) bool {
 			if len(words) == len(phrase) || len(phrase) > 1 || strings.HasPrefix(phrase[0], "tot") || strings.Contains(cells[i].Text, ":") || onlyNumbers(words[len(phrase):]) || kind != "total" && len(words) > 3 {
 				return true
 			}
-		}
-		if kind == "note" && (strings.HasPrefix(cells[i].Text, "*") || strings.HasPrefix(cells[i].Text, "(*")) {
-			return true
 		}
 	}
 	return false

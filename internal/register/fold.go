@@ -143,13 +143,26 @@ func withoutBrackets(s string) string {
 	return b.String()
 }
 
-// distance counts the letters by which two words differ: wrong, missing, too many, or two swapped
+// letters gives the set of a folded text's letters and digits, as bits.
+func letters(s string) uint64 {
+	var set uint64
+	for i := 0; i < len(s); i++ {
+		set |= 1 << (s[i] & 63)
+	}
+	return set
+}
+
+// maxFuzzy is the longest text that is compared letter by letter.
+const maxFuzzy = 48
+
+// distance counts the letters by which two texts differ: wrong, missing, too many, or two swapped
 // (optimal string alignment). It gives up over the limit.
 func distance(a, b string, limit int) int {
-	if d := len(a) - len(b); d > limit || -d > limit {
+	if d := len(a) - len(b); d > limit || -d > limit || len(a) > maxFuzzy || len(b) > maxFuzzy {
 		return limit + 1
 	}
-	prev2, prev, row := make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)
+	var rows [3][maxFuzzy + 1]int
+	prev2, prev, row := &rows[0], &rows[1], &rows[2]
 	for j := range prev {
 		prev[j] = j
 	}

@@ -22,6 +22,7 @@ type Lexicon struct {
 	groups    map[string]string // words of a group header → its name
 	labels    map[string]Field
 	rows      map[string][][]string
+	starts    map[string]map[string]bool // first letters of the texts of each kind of row
 	sheets    map[string]bool
 	months    map[string]int
 	days      map[string]bool
@@ -33,6 +34,7 @@ type phrase struct {
 	field Field
 	words []string // folded, without small words
 	joint string   // the words written as one, for misspellings
+	set   uint64   // of its letters
 }
 
 // lexiconFile is the shape of headers.yaml.
@@ -74,7 +76,7 @@ func (file *lexiconFile) build() (*Lexicon, error) {
 		folder: folder{abbreviations: file.Abbreviations, small: wordSet(file.Small)},
 		exact:  map[string][]int{}, core: map[string][]int{}, byWord: map[string][]int{},
 		ambiguous: map[string]map[string]Field{}, groups: map[string]string{}, labels: map[string]Field{},
-		rows: map[string][][]string{}, months: map[string]int{},
+		rows: map[string][][]string{}, starts: map[string]map[string]bool{}, months: map[string]int{},
 		days: wordSet(file.Days), sessions: wordSet(file.Sessions),
 	}
 	l.sheets = make(map[string]bool)
@@ -94,8 +96,11 @@ func (file *lexiconFile) build() (*Lexicon, error) {
 		}
 	}
 	for kind, texts := range file.Rows {
+		l.starts[kind] = map[string]bool{}
 		for _, text := range texts {
-			l.rows[kind] = append(l.rows[kind], tokens(text))
+			words := tokens(text)
+			l.rows[kind] = append(l.rows[kind], words)
+			l.starts[kind][words[0][:1]] = true
 		}
 	}
 	for number, names := range file.Months {
@@ -162,7 +167,8 @@ func (l *Lexicon) add(field Field, texts []string) {
 		n := len(l.phrases)
 		known := slices.ContainsFunc(l.core[key(core)], func(i int) bool { return l.phrases[i].field == field })
 		l.exact[key(words)] = append(l.exact[key(words)], n)
-		l.phrases = append(l.phrases, phrase{field: field, words: core, joint: strings.Join(core, "")})
+		joint := strings.Join(core, "")
+		l.phrases = append(l.phrases, phrase{field: field, words: core, joint: joint, set: letters(joint)})
 		if known {
 			continue
 		}

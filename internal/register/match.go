@@ -2,6 +2,7 @@ package register
 
 import (
 	"maps"
+	"math/bits"
 	"slices"
 	"strings"
 )
@@ -158,9 +159,11 @@ func (l *Lexicon) matchFuzzy(found candidates, core []string) {
 	if limit == 0 {
 		return
 	}
+	set := letters(joint)
 	for i := range l.phrases {
 		p := &l.phrases[i]
-		if len(p.joint) < 5 {
+		// Each wrong letter changes the set of letters by two at most.
+		if len(p.joint) < 5 || bits.OnesCount64(p.set^set) > 2*limit {
 			continue
 		}
 		if d := distance(joint, p.joint, limit); d <= limit {

@@ -42,7 +42,9 @@ func newReader(r *recogniser, d *decision, b *block, sample []*line) *reader {
 		for _, l := range b.lines {
 			texts := map[int]string{}
 			for _, c := range l.within(t.first, t.last) {
-				texts[c.Col] = key(tokens(textOf(&c)))
+				if !blank(&c) {
+					texts[c.Col] = headText(&c)
+				}
 			}
 			t.headers = append(t.headers, texts)
 		}
@@ -71,6 +73,14 @@ func newReader(r *recogniser, d *decision, b *block, sample []*line) *reader {
 	t.fill = typicalFill(sample, t.first, t.last)
 	t.findGroups(sample)
 	return t
+}
+
+// headText gives a cell as it is compared with the header: rows that repeat it are copies.
+func headText(c *workbook.Cell) string {
+	if c.Kind == workbook.Text {
+		return strings.TrimSpace(c.Text)
+	}
+	return textOf(c)
 }
 
 func (t *reader) setIdentity() {

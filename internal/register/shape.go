@@ -9,29 +9,28 @@ import (
 
 // shape counts what the values of a column look like. It decides nothing by itself.
 type shape struct {
-	n         int // cells with something in them
-	text      int
-	number    int // stored as number, or text that is one
-	small     int // numbers from 0 to 24
-	percent   int
-	dates     int // dates, or texts that look like one
-	old       int // dates before 2006: of birth, in a register of the day
-	cf        int
-	email     int
-	phone     int
-	gender    int
-	yesNo     int
-	mark      int // one or two letters, or x: a presence
-	comune    int
-	name      int // one to five words of letters
-	words     int // words in texts
-	long      int // texts of more than 30 letters
-	code      int // letters and digits in one short word
-	sequence  int // whole numbers one above the one before
-	distinct  map[string]bool
-	previous  float64
-	numbers   int // whole numbers seen, for sequence
-	lineBreak int
+	n        int // cells with something in them
+	text     int
+	number   int // stored as number, or text that is one
+	small    int // numbers from 0 to 24
+	percent  int
+	dates    int // dates, or texts that look like one
+	old      int // dates before 2006: of birth, in a register of the day
+	cf       int
+	email    int
+	phone    int
+	gender   int
+	yesNo    int
+	mark     int // one or two letters, or x: a presence
+	comune   int
+	name     int // one to five words of letters
+	words    int // words in texts
+	long     int // texts of more than 30 letters
+	code     int // letters and digits in one short word
+	sequence int // whole numbers one above the one before
+	distinct map[string]bool
+	previous float64
+	numbers  int // whole numbers seen, for sequence
 }
 
 // measure looks at one value.
