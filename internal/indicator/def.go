@@ -114,6 +114,9 @@ func header(name string, raw []byte, into any) error {
 		}
 		text.WriteString(strings.TrimPrefix(rest, " ") + "\n")
 	}
+	if len(bytes.TrimSpace(text.Bytes())) == 0 {
+		return nil
+	}
 	if err := yaml.UnmarshalWithOptions(text.Bytes(), into, yaml.Strict()); err != nil {
 		return fmt.Errorf("%s: header: %w", name, err)
 	}
