@@ -1,32 +1,44 @@
 package territory
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // abbreviated resolves words that shorten those of one spelling, in their order: "C. di Castello",
 // "Castiglione d/L", "Monte S.M. Tiberina". Joining words may be left out or shortened too. One word must
-// be there in full (four letters or more), or the only word must keep five.
+// be there in full, with four letters or more. A comune outranks a place.
 func (n *names) abbreviated(w []string) Match {
-	w = saints(w)
-	short := telling(w)
-	if len(short) == 0 || len(short) > n.longest {
-		return Match{}
+	short := telling(saints(w))
+	if m := n.shortened(short); m.How != Unknown || len(short) < 3 {
+		return m
 	}
-	var comuni []int
-	how := Abbreviation
+	// "Campello s. Clitunno": an inner "s" may stand for "sul" as well as for "san".
+	inner := slices.DeleteFunc(slices.Clone(short[1:]), func(s string) bool { return s == "s" })
+	return n.shortened(append(short[:1:1], inner...))
+}
+
+func (n *names) shortened(short []string) Match {
+	var comuni, places []int
 	for _, k := range n.byWords[len(short)] {
-		if shortens(short, k.words) {
-			for _, c := range k.comuni {
-				comuni = appendNew(comuni, c)
-			}
+		if !shortens(short, k.words) {
+			continue
+		}
+		for _, c := range k.comuni {
 			if k.how == Place {
-				how = Place
+				places = appendNew(places, c)
+			} else {
+				comuni = appendNew(comuni, c)
 			}
 		}
 	}
-	if len(comuni) == 0 {
-		return Match{}
+	switch {
+	case len(comuni) > 0:
+		return n.match(comuni, Abbreviation)
+	case len(places) > 0:
+		return n.match(places, Place)
 	}
-	return n.match(comuni, how)
+	return Match{}
 }
 
 // shortens says that every word of short begins the same word of full, and enough is left to tell it.

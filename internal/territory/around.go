@@ -9,9 +9,12 @@ import (
 var before = [][]string{
 	{"amministrazione", "comunale", "di"}, {"amm", "ne", "comunale", "di"}, {"amm", "com", "di"},
 	{"comune", "di"}, {"comune", "del"}, {"comune", "della"}, {"comune", "dell"}, {"com", "di"}, {"com", "ne", "di"}, {"c", "ne", "di"},
-	{"comuni", "di"}, {"municipio", "di"}, {"municipio"}, {"citta", "di"}, {"citta"}, {"comune"}, {"fraz", "di"}, {"frazione", "di"},
+	{"comuni", "di"}, {"municipio", "di"}, {"municipio"}, {"comune"}, {"fraz", "di"}, {"frazione", "di"},
 	{"fraz"}, {"frazione"}, {"frazioni"}, {"loc"}, {"localita"}, {"loc", "ta"}, {"sede", "di"}, {"sede"}, {"presso"},
 }
+
+// honour is taken off last, two comuni of the region having it in their names.
+var honour = [][]string{{"citta", "di"}, {"citta"}}
 
 // after lists what is written behind a name.
 var after = map[string]bool{
@@ -19,30 +22,45 @@ var after = map[string]bool{
 	"capoluogo": true, "citta": true, "comune": true,
 }
 
-// undecorate takes off what is said around a name ("Comune di", a postal code, the province) and
-// gives the name's words with the province's letters.
+// undecorate takes off what is said around a name ("Comune di", a postal code, the province) until a
+// known name is left or nothing more can go, and gives the name's words with the province's letters.
 func (n *names) undecorate(w []string) (bare []string, sigla string) {
-	bare = slices.DeleteFunc(slices.Clone(w), postal)
-	for changed := true; changed && len(bare) > 1; {
-		changed = false
-		for _, p := range before {
-			if len(bare) > len(p) && slices.Equal(bare[:len(p)], p) {
-				bare, changed = bare[len(p):], true
-				break
-			}
-		}
-	}
-	for len(bare) > 1 {
+	stages, sigla := n.stages(w)
+	return stages[len(stages)-1], sigla
+}
+
+// stages are the words of a text after each thing taken off.
+func (n *names) stages(w []string) (stages [][]string, sigla string) {
+	bare := slices.DeleteFunc(slices.Clone(w), postal)
+	stages = [][]string{bare}
+	for len(bare) > 1 && n.whole(bare).How == Unknown {
 		last := bare[len(bare)-1]
+		front := frontOf(bare, before)
 		switch {
 		case sigla == "" && len(last) == 2 && n.sigle[last]:
-			sigla = last
-		case !after[last]:
-			return bare, sigla
+			sigla, bare = last, bare[:len(bare)-1]
+		case front > 0:
+			bare = bare[front:]
+		case after[last]:
+			bare = bare[:len(bare)-1]
+		case frontOf(bare, honour) > 0:
+			bare = bare[frontOf(bare, honour):]
+		default:
+			return stages, sigla
 		}
-		bare = bare[:len(bare)-1]
+		stages = append(stages, bare)
 	}
-	return bare, sigla
+	return stages, sigla
+}
+
+// frontOf counts the words in front of a name that are no part of it.
+func frontOf(w []string, lists [][]string) int {
+	for _, p := range lists {
+		if len(w) > len(p) && slices.Equal(w[:len(p)], p) {
+			return len(p)
+		}
+	}
+	return 0
 }
 
 // postal says that a word is a postal code.

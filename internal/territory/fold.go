@@ -70,10 +70,12 @@ func repair(s string) (string, bool) {
 
 func unscramble(s string) (string, bool) {
 	// The second byte of "à" is a no-break space, which programs like to turn into a blank or to trim.
-	s = strings.ReplaceAll(s, "Ã ", "Ã\u00a0 ")
-	s = strings.ReplaceAll(s, "Ã\u00a0  ", "Ã\u00a0 ")
-	if strings.HasSuffix(s, "Ã") {
-		s += "\u00a0"
+	for _, lead := range []string{"Ã", "Â"} {
+		s = strings.ReplaceAll(s, lead+" ", lead+"\u00a0 ")
+		s = strings.ReplaceAll(s, lead+"\u00a0  ", lead+"\u00a0 ")
+		if strings.HasSuffix(s, lead) {
+			s += "\u00a0"
+		}
 	}
 	b := make([]byte, 0, len(s))
 	for _, r := range s {

@@ -21,7 +21,6 @@ type names struct {
 	comuni     []Comune
 	known      map[string]*known
 	byWords    map[int][]*known // by number of words that matter, for abbreviations
-	longest    int              // words of the longest spelling
 	all        []*known         // in a fixed order
 	italy      map[string][]italian
 	byBelfiore map[string]italian
@@ -70,7 +69,6 @@ func (n *names) add(text string, comune int, how How) {
 	n.known[key] = k
 	n.all = append(n.all, k)
 	n.byWords[len(k.words)] = append(n.byWords[len(k.words)], k)
-	n.longest = max(n.longest, len(w))
 }
 
 // addSynonym makes a user's spelling mean a comune, whatever it meant before, unless it is another's name.

@@ -35,7 +35,13 @@ func (n *names) resolve(s string) Match {
 	if m := n.parts(s); m.How != Unknown {
 		return m
 	}
-	return n.near(bare)
+	stages, _ := n.stages(w)
+	for _, stage := range stages {
+		if m := n.near(stage); m.How != Unknown || len(stage) == len(bare) {
+			return m
+		}
+	}
+	return Match{}
 }
 
 // nothing says that a text stands for no value, though a comune may have that name ("None", "No").
