@@ -165,7 +165,7 @@ func (d *decision) settleDoubts() {
 		s := &d.spans[i]
 		best := s.found.sorted()
 		if len(best) > 1 && s.chosen.field == best[0].field && s.shape.n > 0 && best[0].score < 0.95 && best[0].reason != ByValues &&
-			best[0].score-best[1].score < 0.02 && best[1].field != ignored && best[0].field != ignored {
+			best[0].score-best[1].score < 0.02 && best[1].field != ignored && best[0].field != ignored && !(identityFields()[best[0].field] && identityFields()[best[1].field]) {
 			d.doubts = append(d.doubts, doubt{col: s.head.col, field: s.chosen.field})
 		}
 	}
@@ -180,12 +180,12 @@ func (r *recogniser) useNeighbours(d *decision) {
 		Role: "workplace", CourseCode: "course", CourseTitle: "course", Area: "course", Kind: "course", Edition: "course",
 		StartDate: "course", HoursAttended: "attendance", ScoreBefore: "test",
 	}
-	changed := false
-	near := ""
+	changed, near := false, ""
 	for i := range d.spans {
 		s := &d.spans[i]
 		_, unclear := r.lex.ambiguous[r.leafKey(s)]
-		if unclear && r.sameLeaf(d, s) >= 2 && s.context == "" && near != "" && s.chosen.reason != Configured && d.subject == People {
+		beside := i > 0 && d.spans[i-1].chosen.field == Service && s.chosen.field == Venue && s.shape.share(s.shape.comune) >= 0.5
+		if unclear && (r.sameLeaf(d, s) >= 2 || beside) && s.context == "" && near != "" && s.chosen.reason != Configured && d.subject == People {
 			if c := r.byContext(s, near); c.field != None && c.field != s.chosen.field && !d.has(c.field) {
 				s.context = near
 				r.weigh(s, d.subject)

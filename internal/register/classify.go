@@ -149,6 +149,10 @@ func (t *reader) isData(l *line, cells []workbook.Cell, filled int) bool {
 	if filled <= 3 && (t.begins(cells, "signature") || t.begins(cells, "note")) && !t.sureData(l, filled) {
 		return false
 	}
+	if (t.gap > 0 || t.detached) && filled*2 <= t.fill && t.fill >= 4 && !t.typedCell(l) {
+		t.detached = true
+		return false // a small list or a remark below the table
+	}
 	if identity == 0 {
 		return t.dataWithoutIdentity(l, cells, filled)
 	}
@@ -162,6 +166,35 @@ func (t *reader) isData(l *line, cells []workbook.Cell, filled int) bool {
 		return t.othersFit(l)
 	}
 	return true
+}
+
+// typedCell says whether a cell stands in a column of days, hours or the like and is of that kind.
+func (t *reader) typedCell(l *line) bool {
+	for _, c := range t.table.Columns {
+		var s shape
+		if cell := l.at(c.Col); !blank(cell) {
+			s.measure(cell, t.r.opt.IsComune)
+		}
+		switch c.Field {
+		case BirthDate, StartDate, EndDate:
+			if s.dates > 0 {
+				return true
+			}
+		case HoursAttended, HoursPlanned, HoursDelivered, ShareAttended, Ordinal:
+			if s.number > 0 {
+				return true
+			}
+		case Gender, Email, Comune:
+			if s.gender+s.email+s.comune > 0 {
+				return true
+			}
+		case Session:
+			if s.mark+s.number+s.yesNo > 0 {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // identityOf counts the cells that say who a row is about; whether they look like names; and whether
@@ -230,7 +263,7 @@ func (t *reader) begins(cells []workbook.Cell, kind string) bool {
 			if len(words) < len(phrase) || lastRun(words[:len(phrase)], phrase) != 0 {
 				continue
 			}
-			if len(words) == len(phrase) || len(phrase) > 1 || strings.HasPrefix(phrase[0], "tot") || strings.Contains(cells[i].Text, ":") || onlyNumbers(words[len(phrase):]) || kind != "total" && len(words) > 3 {
+			if len(words) == len(phrase) || len(phrase) > 1 || strings.HasPrefix(phrase[0], "tot") || strings.Contains(cells[i].Text, ":") || onlyNumbers(words[len(phrase):]) || kind == "note" && len(words) > 3 || kind == "signature" && len(words) > 1 {
 				return true
 			}
 		}

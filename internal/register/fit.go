@@ -1,6 +1,10 @@
 package register
 
-import "formare/internal/workbook"
+import (
+	"strings"
+
+	"formare/internal/workbook"
+)
 
 // fit says how much the values of a column speak for a field (up to 0.1) or against it (down to -0.6).
 // A column without values says nothing; a few values say little.
@@ -137,14 +141,26 @@ func (d *decision) correctPresence(set func(*span, Field)) {
 		switch f := s.chosen.field; {
 		case (f == HoursAttended || f == Status) && v.share(v.percent) >= 0.5 && !d.has(ShareAttended):
 			set(s, ShareAttended)
-		case f == Status && v.share(v.number) >= 0.7 && v.share(v.mark) < 0.2 && !d.has(HoursAttended) && s.found[HoursAttended].score > 0.3:
+		case f == Status && v.share(v.number) >= 0.7 && v.share(v.mark) < 0.2 && !d.has(HoursAttended) && saysPresence(s.head.leaf()):
 			set(s, HoursAttended)
-		case f == ShareAttended && v.share(v.number) >= 0.7 && v.percent == 0 && v.share(v.text) < 0.1 && !d.has(HoursAttended) && s.found[HoursAttended].score > 0.3:
+		case f == ShareAttended && v.share(v.number) >= 0.7 && v.percent == 0 && v.share(v.text) < 0.1 && !d.has(HoursAttended) && saysPresence(s.head.leaf()) && v.share(v.small) > 0.5 && v.share(v.unit) < 0.9:
 			set(s, HoursAttended)
 		case (f == HoursAttended || f == ShareAttended) && v.share(v.text) >= 0.6 && !d.has(Status):
 			set(s, Status)
 		}
 	}
+}
+
+// saysPresence says whether a header speaks of being there, which may be told in hours.
+func saysPresence(leaf string) bool {
+	for _, w := range tokens(leaf) {
+		for _, stem := range []string{"presenz", "frequenz", "partecipaz", "attend"} {
+			if strings.HasPrefix(w, stem) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // markSessions decides which columns are days of attendance. Bare numbers are days only where several

@@ -107,7 +107,7 @@ func (r *recogniser) headerAt() *block {
 		if l == nil || i > 0 && !follows(r.window.from(i-1), l) {
 			break
 		}
-		if r.rate(l).like() {
+		if r.rate(l).like() || i == 0 && r.onlyNames(l) {
 			base = i
 			break
 		}
@@ -131,6 +131,25 @@ func (r *recogniser) headerAt() *block {
 	}
 	r.readColumns(b)
 	return b
+}
+
+// onlyNames says whether a row is the header of a bare list: one word for people, with names under it
+// and nothing beside them.
+func (r *recogniser) onlyNames(top *line) bool {
+	if len(r.active) > 0 || len(top.cells) != 1 || !r.isIdentity(textOf(&top.cells[0])) || !r.lex.knows(textOf(&top.cells[0])) {
+		return false
+	}
+	for i := 1; i <= 2; i++ {
+		l := r.window.from(i)
+		if l == nil || len(l.cells) != 1 || l.cells[0].Col != top.cells[0].Col {
+			return false
+		}
+		text := textOf(&l.cells[0])
+		if words := strings.Fields(text); len(words) < 2 || len(words) > 4 || !looksName(words) || r.lex.knows(text) {
+			return false
+		}
+	}
+	return true
 }
 
 // follows says whether a row stands directly under another, or inside one of its merged ranges.

@@ -18,7 +18,9 @@ func (l *Lexicon) readLabels(row *line, cells []workbook.Cell) []Label {
 		}
 		text := strings.Join(strings.Fields(c.Text), " ")
 		if field, ok := l.labelName(text); ok {
-			if v := l.valueAfter(cells, i); v > 0 {
+			v := l.valueAfter(cells, i)
+			// "Sigla | Significato" heads a legend: a code without a colon before it has a digit in it.
+			if v > 0 && (field != CourseCode || strings.HasSuffix(text, ":") || countDigits(textOf(&cells[v])) > 0) {
 				out = append(out, l.label(field, cells[v], row.number))
 				i = v
 			}
@@ -55,7 +57,7 @@ func looksDay(t string, months map[string]int) bool {
 // labelName says whether a whole text is the name of a label: "Corso", "Ente attuatore:".
 func (l *Lexicon) labelName(text string) (Field, bool) {
 	name := strings.TrimRight(text, " :.=-–")
-	if name == "" || strings.ContainsAny(name, ":") {
+	if name == "" || strings.Contains(name, ":") || strings.Contains(name, "__") || strings.Contains(name, "....") {
 		return None, false
 	}
 	words := l.coreOf(withoutBrackets(name))

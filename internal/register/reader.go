@@ -22,6 +22,7 @@ type reader struct {
 	rows        int
 	gap         int // empty rows before the present one
 	lastNumber  int
+	detached    bool // what comes now stands apart, below the table
 	broken      bool // a title or total stands between this row and the one above
 	side        bool // what stands beside the table was told
 	out         Row
@@ -257,7 +258,7 @@ func (t *reader) emit(l *line) error {
 	t.fillRow(l)
 	t.out.Number, t.out.Hidden, t.out.Labels = l.number, l.hidden, t.r.labels.list
 	copy(t.above, t.out.Cells)
-	t.aboveNumber, t.broken = l.number, false
+	t.aboveNumber, t.broken, t.detached = l.number, false, false
 	t.rows++
 	if l.hidden {
 		t.r.hiddenRow(l.number)

@@ -13,6 +13,7 @@ type shape struct {
 	text     int
 	number   int // stored as number, or text that is one
 	small    int // numbers from 0 to 24
+	unit     int // numbers from 0 to 1: shares without a mark
 	percent  int
 	dates    int // dates, or texts that look like one
 	old      int // dates before 2006: of birth, in a register of the day
@@ -61,6 +62,9 @@ func (s *shape) addNumber(v float64) {
 	s.number++
 	if v >= 0 && v <= 24 {
 		s.small++
+	}
+	if v >= 0 && v <= 1 {
+		s.unit++
 	}
 	if v == float64(int64(v)) {
 		if s.numbers > 0 && v == s.previous+1 {
