@@ -177,7 +177,7 @@ func provisional(ten string) string {
 func plantHours(k *picker) {
 	done := func(e *enrolment) bool { return e.status == "completed" && e.person.facts > 1 }
 	lose := func(r *row) { r.hours = nil }
-	k.any(done, "alisei", "regione").plant("hours_attended", "hours-invalid", text("n.d."), lose)
+	k.any(done, "alisei", "regione").plant("hours_attended", "hours-invalid", text("da verificare"), lose)
 	k.any(done, "regione", "aris").plant("hours_attended", "cell-error", cell{form: broken, text: "#N/A"}, lose)
 	k.any(done, "aris", "regione").plant("hours_attended", "formula-without-value", cell{form: uncalculated, text: "6+4"}, lose)
 	full := func(e *enrolment) bool { return e.status == "completed" }
