@@ -107,7 +107,11 @@ func nearName(text, name string) bool {
 	if len(name) < 6 {
 		return false
 	}
-	return editDistance(text, name, 2) <= 1+len(name)/12
+	limit := 1
+	if len(name) >= 12 {
+		limit = 2
+	}
+	return editDistance(text, name, limit) <= limit
 }
 
 // editDistance counts letters put in, taken out or changed; more than limit comes back as limit+1.

@@ -131,11 +131,11 @@ func (r courseReader) text(f register.Field, text string, tell func(problem)) {
 	case register.CourseCode:
 		info.code = courseCode(text)
 	case register.CourseTitle:
-		info.title = strings.Trim(text, " \"“”«»")
+		info.title = read.title(strings.Trim(text, " \"“”«»"))
 	case register.Edition:
 		info.edition = edition(text)
 	case register.Venue:
-		info.venue = text
+		info.venue = read.title(text)
 	case register.VenueComune:
 		v := read.comunes.get(text, func(s string) comuneRead {
 			istat, problem := read.comune(s)

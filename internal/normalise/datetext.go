@@ -103,11 +103,15 @@ func (p *dateParser) number() {
 	switch {
 	case p.triple(p.at):
 		p.at += 3
+		day, year := a.n, c
 		if a.digits == 4 {
-			p.add(c.n, b.n, a.n)
-		} else {
-			p.add(a.n, b.n, p.r.fullYear(c.n, c.digits, p.use))
+			day, year = c.n, a
 		}
+		if day == 0 || b.n == 0 {
+			p.parts = append(p.parts, datePart{bad: true})
+			return
+		}
+		p.add(day, b.n, p.r.fullYear(year.n, year.digits, p.use))
 	case b.word != "" && monthNamed(b.word) != 0 && a.digits <= 2:
 		p.at += 2
 		p.add(a.n, int(monthNamed(b.word)), p.yearAfter(b))

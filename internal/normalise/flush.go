@@ -135,16 +135,11 @@ func (n *Normaliser) finishScores(p *pending) {
 func (n *Normaliser) finishHours(p *pending, c *course) []*float64 {
 	worth, sum, present, known := n.sessionSum(p, c)
 	if p.HoursAttended == nil && p.ShareAttended == nil && len(p.table.sessions) > 0 && p.table.marked {
-		if known {
+		switch {
+		case known:
 			p.HoursAttended = &sum
-		}
-		if p.Status == "" {
-			switch {
-			case present > 0 && !known:
-				p.Status = "attended"
-			case present == 0:
-				p.Status = "enrolled"
-			}
+		case p.Status == "" && present > 0:
+			p.Status = "attended"
 		}
 	}
 	if s := p.ShareAttended; s != nil {

@@ -74,6 +74,11 @@ func hoursText(text string) (duration, bool) {
 	parts := betweenAll.Split(s, 8)
 	if len(parts) == 1 && strings.ContainsAny(s, ",/") {
 		parts = strings.FieldsFunc(s, func(r rune) bool { return r == ',' || r == '/' })
+		for _, part := range parts {
+			if !clockRange.MatchString(strings.TrimSpace(part)) {
+				return duration{}, false // a comma joins times of day, but parts decimals
+			}
+		}
 	}
 	if len(parts) < 2 {
 		return duration{}, false
@@ -152,7 +157,7 @@ func float(s string) float64 {
 
 var (
 	headerRange = regexp.MustCompile(`(?:^|[^\d/.:-])(\d{1,2})(?:[:.h](\d{2}))?\s*(?:-|–|alle|a)\s*(\d{1,2})(?:[:.h](\d{2}))?(?:$|[^\d/.:-])`)
-	headerHours = regexp.MustCompile(`(\d{1,2}(?:[.,]\d{1,2})?)\s*(?:h|ore|ora|hours?)\b|(?:^|[\s(/])(?:h|ore)\.?\s*(\d{1,2}(?:[.,]\d{1,2})?)(?:$|[\s)/])`)
+	headerHours = regexp.MustCompile(`(?:^|[^\d/.,:-])(\d{1,2}(?:[.,]\d{1,2})?)\s*(?:h|ore|ora|hours?)\b|(?:^|[\s(/])(?:h|ore)\.?\s*(\d{1,2}(?:[.,]\d{1,2})?)(?:$|[\s)/])`)
 )
 
 // headerDuration finds a session's length in its column's header: "12/03/2017 (4 h)",

@@ -170,7 +170,8 @@ func (l *Lexicon) orderByLexicon(words []string) nameOrder {
 	if len(words) < 2 {
 		return orderUnknown
 	}
-	first, last := l.given[words[0]], l.given[words[len(words)-1]]
+	end := len(words) - 1
+	first, last := l.given[words[0]], l.given[words[end]] && !nameParticle(words[end-1]) // LUCA is none in DE LUCA
 	switch {
 	case last && !first:
 		return surnameFirst
@@ -194,7 +195,7 @@ func (l *Lexicon) splitByOrder(words []string, order nameOrder) (surname, given 
 		return strings.Join(words[i:], " "), strings.Join(words[:i], " ")
 	}
 	i := len(words) - 1
-	if l.given[words[i]] {
+	if l.given[words[i]] && (i == 1 || !nameParticle(words[i-1])) {
 		for i > 1 && l.given[words[i-1]] && !nameParticle(words[i-1]) && !nameParticle(words[i-2]) {
 			i--
 		}

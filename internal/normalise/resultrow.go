@@ -20,6 +20,7 @@ func (n *Normaliser) result(p *pending) {
 func (n *Normaliser) hoursAttended(p *pending) {
 	c, i := n.cell(register.HoursAttended)
 	if c == nil {
+		n.unknownHours()
 		return
 	}
 	d, ok := hours(c)
@@ -32,6 +33,16 @@ func (n *Normaliser) hoursAttended(p *pending) {
 		p.HoursAttended, p.hoursCol = &h, n.valueCol(i)
 	default:
 		n.wordForHours(p, c, i)
+	}
+}
+
+// unknownHours tells of words such as "n.d." in the place of hours: the hours may be known to somebody.
+// A dash or nothing at all only says that there are none.
+func (n *Normaliser) unknownHours() {
+	for _, i := range n.table.fields[register.HoursAttended] {
+		if c := &n.row.Cells[i]; c.Kind == workbook.Text && fold(c.Text) != "" {
+			n.find(i, problem{rule: finding.HoursInvalid})
+		}
 	}
 }
 

@@ -3,6 +3,7 @@ package report
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"formare/internal/finding"
 	"formare/internal/text"
@@ -21,7 +22,15 @@ func Message(words *text.Catalogue, f finding.Finding) string {
 	}
 	slices.Sort(keys)
 	for _, k := range keys {
-		pairs = append(pairs, k, f.Args[k])
+		v := f.Args[k]
+		if k == "with" { // fields that a value does not agree with
+			names := strings.Split(v, ", ")
+			for i := range names {
+				names[i] = fieldName(words, names[i])
+			}
+			v = words.List(names)
+		}
+		pairs = append(pairs, k, v)
 	}
 	return words.Msg("rule."+string(f.Rule), pairs...)
 }
