@@ -60,7 +60,8 @@ func (b *builder) addCount(rule *TableRule, p place, value int) {
 		c.hidden, c.small, c.lo, c.hi = true, true, 1, b.minCell-1
 	case value > 0 && told && slices.Contains(k.hiddenAt, value) && !rule.Fixed:
 		c.hidden, c.frozen = true, true
-		c.others = []int{value - 1, value + 1}
+		// Counts only grow: were it known not to be more, what it protected then could not have been less.
+		c.others = []int{value + 1}
 	}
 	if told && k.atLeast <= value && value <= k.atMost {
 		c.lo, c.hi = max(c.lo, k.atLeast), min(c.hi, k.atMost)

@@ -6,6 +6,10 @@
 // attacked with all that stays published: sums, distinct counts of overlapping groups, running totals,
 // counts of other reports. While a small count could be worked out, the least telling further counts are
 // hidden (Protected). Rates, means and hours go with the count they are made of.
+//
+// Reports of several months: what was shown bounds what is hidden, and what was hidden to protect another
+// count stays so until it has grown. How many people came to a cell between two reports is no count of its
+// own here: it would hide most of every report but the first.
 package disclosure
 
 import (

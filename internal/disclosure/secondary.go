@@ -27,36 +27,6 @@ func (s *system) protect() {
 	s.release()
 }
 
-// openValues is how many of the other values of a cell the reader must think possible.
-func (s *system) openValues(x int) int {
-	a := s.attackOn(x)
-	n := 0
-	for _, v := range s.cells[x].others {
-		if ok, _ := a.possible(x, v); ok {
-			n++
-		}
-	}
-	return n
-}
-
-// allOpen says that the reader must think all of them possible.
-func (s *system) allOpen(x int) bool {
-	a := s.attackOn(x)
-	return !slices.ContainsFunc(s.cells[x].others, func(v int) bool {
-		ok, _ := a.possible(x, v)
-		return !ok
-	})
-}
-
-// anyOpen says that the reader must think one of them possible.
-func (s *system) anyOpen(x int) bool {
-	a := s.attackOn(x)
-	return slices.ContainsFunc(s.cells[x].others, func(v int) bool {
-		ok, _ := a.possible(x, v)
-		return ok
-	})
-}
-
 // cover hides what must be hidden for one cell, and shows again what of it turned out not to be needed:
 // all cells covered before could do without.
 func (s *system) cover(x int) {
@@ -95,6 +65,12 @@ func (s *system) cover(x int) {
 
 // prune shows again, the costliest first, what a cell does not need of what was hidden for it.
 func (s *system) prune(x int, tried []int) {
+	if !s.cells[x].hidden {
+		for _, c := range tried {
+			s.setHidden(c, false)
+		}
+		return
+	}
 	if len(tried) < 2 {
 		return
 	}
