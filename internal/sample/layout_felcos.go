@@ -122,9 +122,6 @@ func (d *desk) sessions(s *sheet, line, first int, e *enrolment, r *row, marks b
 		d.log.marks = append(d.log.marks, m)
 	}
 	r.hours = ptr(sum)
-	if sum == 0 && marks {
-		r.status = "enrolled" // a row of absences says so
-	}
 	if !marks {
 		s.set(line, first+len(e.present), num(sum))
 	}

@@ -97,17 +97,13 @@ func (t *truth) courseTable(s sink) {
 	}
 	for _, c := range list {
 		venue, town, delivered, places := "", "", "", ""
-		title := c.title
-		if c.partner == "alisei" {
-			title = capitals(title) // as it is reported
-		}
 		if tellsDelivered(c) {
 			delivered = decimal(c.delivered)
 		}
 		if c.partner == "regione" || c.partner == "felcos" {
 			venue, town, places = c.venue, c.town.code, itoa(c.places)
 		}
-		s.row(c.key, c.partner, folded(c.code), c.edition, title, c.kind, c.areaTold(), venue, town, iso(c.start).text, dateText(c.endTold()),
+		s.row(c.key, c.partner, folded(c.code), c.edition, c.title, c.kind, c.areaTold(), venue, town, iso(c.start).text, dateText(c.endTold()),
 			decimal(c.planned), delivered, places, c.month(), yes(!c.outside))
 	}
 }
