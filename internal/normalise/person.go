@@ -65,14 +65,24 @@ func (n *Normaliser) names(p *pending) {
 		}
 	}
 	switch {
+	case i < 0 && j < 0: // the codice fiscale alone says who it is
 	case p.Person.Surname == "" || initial(p.Person.Surname):
-		n.find(max(i, j), problem{rule: finding.NameIncomplete})
+		n.find(n.column(register.Surname, i, j), problem{rule: finding.NameIncomplete})
 	case p.Person.GivenName == "" || initial(p.Person.GivenName):
-		if j < 0 {
-			j = i
-		}
-		n.find(j, problem{rule: finding.NameIncomplete})
+		n.find(n.column(register.GivenName, j, i), problem{rule: finding.NameIncomplete})
 	}
+}
+
+// column gives the index of the cell where a value stands or should stand: that of the value, else the
+// field's first column, else another.
+func (n *Normaliser) column(f register.Field, of, other int) int {
+	if of >= 0 {
+		return of
+	}
+	if cols := n.table.fields[f]; len(cols) > 0 {
+		return cols[0]
+	}
+	return other
 }
 
 // initial says that a name is only a letter: "M."
