@@ -112,6 +112,8 @@ type Table struct {
 }
 
 // A Row is one data row. Cells stand by the index of Table.Columns; Kind Empty where nothing stands.
+// Labels has at most one label a field, the one nearest above the row; what the sheet's name says has
+// Row 0. The Date of a Session column is Empty when its header only counts ("Incontro 3").
 // Labels and Cells are reused: copy what must outlive the call.
 type Row struct {
 	Number  int
