@@ -21,6 +21,9 @@ func (r *riddle) grows(before, after string, a, b map[string]*Table) {
 
 // TestNothingFollowsFromAllReports publishes a report every month and attacks all of them together.
 func TestNothingFollowsFromAllReports(t *testing.T) {
+	if testing.Short() {
+		t.Skip("twelve reports take a while")
+	}
 	for seed := range uint64(2) {
 		p := invent(t, seed, 722, 81)
 		r := newRiddle()
