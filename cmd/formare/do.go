@@ -104,12 +104,13 @@ func langOf(args []string) string {
 
 func (a *app) root() *cobra.Command {
 	root := &cobra.Command{
-		Use:           "formare",
-		Short:         a.words.Msg("help.formare"),
-		Long:          a.words.Msg("help.formare.long"),
-		SilenceErrors: true,
-		SilenceUsage:  true,
-		Args:          a.noArgs,
+		Use:                        "formare",
+		Short:                      a.words.Msg("help.formare"),
+		Long:                       a.words.Msg("help.formare.long"),
+		SilenceErrors:              true,
+		SilenceUsage:               true,
+		Args:                       a.noArgs,
+		SuggestionsMinimumDistance: 2,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			return cmd.Help()
 		},
