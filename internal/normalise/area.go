@@ -29,7 +29,7 @@ func foldAreas(areas []config.Area) []area {
 // in the text; by the words' stems ("amministrativo"), beginnings ("Istr.") or a slip of the pen. Of
 // several at one level none is chosen.
 func findArea(areas []area, text string) (string, bool) {
-	f := fold(text)
+	f := fold(cut(text, mostName))
 	f = strings.TrimPrefix(f, "area ")
 	f = strings.TrimPrefix(f, "ambito ")
 	if f == "" {

@@ -20,32 +20,37 @@ func (r *reader) yesNo(c *workbook.Cell) (yes, ok bool) {
 	case workbook.Date:
 		return true, true
 	case workbook.Text:
-	default:
-		return false, false
+		v := r.yesNos.get(c.Text, r.yesNoText)
+		return v.yes, v.ok
 	}
-	text := strings.TrimSpace(c.Text)
+	return false, false
+}
+
+func (r *reader) yesNoText(text string) yesNoRead {
+	yes, no := yesNoRead{true, true}, yesNoRead{false, true}
+	text = strings.TrimSpace(text)
 	f := fold(text)
 	switch {
 	case tick(text), r.lex.yes[f]:
-		return true, true
+		return yes
 	case r.lex.no[f]:
-		return false, true
+		return no
 	case numbered.MatchString(f):
-		return true, true
+		return yes
 	}
 	if s := r.dateText(text, courseDate); !s.Start.IsZero() {
-		return true, true
+		return yes
 	}
 	words := strings.Fields(f)
 	if len(words) > 1 && len(words) <= 6 { // "sì, il 12 marzo", "no (assenze)"
 		switch words[0] {
 		case "si", "yes", "rilasciato", "consegnato":
-			return true, true
+			return yes
 		case "no", "non", "not":
-			return false, true
+			return no
 		}
 	}
-	return false, false
+	return yesNoRead{}
 }
 
 func tick(s string) bool {
@@ -81,8 +86,12 @@ func (r *reader) outcome(c *workbook.Cell, heading string) (outcome, bool) {
 		v := c.Num
 		return outcome{share: &v}, v >= 0 && v <= 1
 	case c.Kind == workbook.Text:
-		if out, ok := r.outcomeText(c.Text); ok && !bare(fold(c.Text)) {
-			return out, true
+		v := r.outcomes.get(c.Text, func(s string) outcomeRead {
+			out, ok := r.outcomeText(s)
+			return outcomeRead{out, ok && !bare(fold(s))}
+		})
+		if v.ok {
+			return v.outcome, true
 		}
 	}
 	yes, ok := r.yesNo(c)
@@ -177,11 +186,8 @@ func (l *Lexicon) titleKind(title string) string {
 	return ""
 }
 
-// genderOf reads a gender.
-func (l *Lexicon) genderOf(text string) (string, bool) {
-	g, ok := l.gender[fold(text)]
-	return g, ok
-}
+// genderOf reads a gender; "" if it is none.
+func (l *Lexicon) genderOf(text string) string { return l.gender[fold(text)] }
 
 var (
 	editionWords = regexp.MustCompile(`\b(?:edizione|edizioni|ediz|ed|edition|n|nr|num|gruppo)\b`)
@@ -208,8 +214,10 @@ func edition(text string) string {
 	return s
 }
 
+var hyphens = strings.NewReplacer("–", "-", "—", "-", "‐", "-", "‑", "-")
+
 // courseCode writes a code in upper case with inner blanks as one hyphen.
 func courseCode(text string) string {
-	s := strings.NewReplacer("–", "-", "—", "-", "‐", "-", "‑", "-").Replace(strings.ToUpper(squeeze(text)))
+	s := hyphens.Replace(strings.ToUpper(squeeze(text)))
 	return strings.Join(strings.Fields(s), "-")
 }

@@ -99,7 +99,7 @@ func (r courseReader) read(f register.Field, c *workbook.Cell, tell func(problem
 		r.date(f, c, tell)
 		return
 	case register.HoursPlanned, register.HoursDelivered:
-		d, ok := hours(c)
+		d, ok := r.n.read.hours(c)
 		if !ok || d.isShare {
 			tell(problem{rule: finding.HoursInvalid})
 			return
@@ -129,13 +129,13 @@ func (r courseReader) text(f register.Field, text string, tell func(problem)) {
 	read, info := r.n.read, r.info
 	switch f {
 	case register.CourseCode:
-		info.code = courseCode(text)
+		info.code = read.codes.get(text, courseCode)
 	case register.CourseTitle:
-		info.title = read.title(strings.Trim(text, " \"“”«»"))
+		info.title = read.titles.get(text, func(s string) string { return read.title(strings.Trim(s, " \"“”«»")) })
 	case register.Edition:
-		info.edition = edition(text)
+		info.edition = read.editions.get(text, edition)
 	case register.Venue:
-		info.venue = read.title(text)
+		info.venue = read.titles.get(text, read.title)
 	case register.VenueComune:
 		v := read.comunes.get(text, func(s string) comuneRead {
 			istat, problem := read.comune(s)

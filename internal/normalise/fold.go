@@ -136,6 +136,11 @@ func nothing(s string) bool {
 	if !letters {
 		return true
 	}
+	switch s[0] | 0x20 {
+	case 'n', 'v', 'd', ' ', '(', '[', '*', '-', '/', '"', '\'', '.':
+	default:
+		return false // no such word begins otherwise
+	}
 	switch fold(s) {
 	case "nd", "n d", "np", "n p", "na", "n a", "nc", "n c", "n r", "null", "none", "nan", "nessuno", "nessuna", "non disponibile",
 		"non pervenuto", "non comunicato", "non indicato", "non rilevato", "non dichiarato", "non specificato",
@@ -143,6 +148,17 @@ func nothing(s string) bool {
 		return true
 	}
 	return false
+}
+
+// cut gives the front of a text, at most n bytes and whole characters.
+func cut(s string, n int) string {
+	if len(s) <= n {
+		return s
+	}
+	for n > 0 && !utf8.RuneStart(s[n]) {
+		n--
+	}
+	return s[:n]
 }
 
 // slug writes a title as lower-case ASCII words joined by "-".

@@ -53,14 +53,14 @@ var (
 	wordHours  = regexp.MustCompile(`^(\d+(?:[.,]\d+)*)\s*(?:h|hr|hrs|or|ora|ore|hours?)\b\.?\s*(?:(?:e|and|,)?\s*(?:(\d{1,2})\s*(?:'|′|’|m|min|mins|minuti|minutes|primi)?\.?|(mezz[ao]|1/2|half)|(un quarto))\s*)?$`)
 	minutes    = regexp.MustCompile(`^(\d+(?:[.,]\d+)?)\s*(?:'|′|’|m|min|mins|minuti|minutes)\.?$`)
 	outOf      = regexp.MustCompile(`^(\d+(?:[.,]\d+)?)\s*(?:ore)?\s*(?:/|su|di|of|out of)\s*(\d+(?:[.,]\d+)?)\s*(?:h|ore|hours)?\.?$`)
+	plainSigns = strings.NewReplacer("–", "-", "—", "-", "−", "-", "\u00a0", " ", "½", ",5", "  ", " ")
 	betweenAll = regexp.MustCompile(`\s*(?:\+|;|\be\b|\band\b|&|\n)\s*`)
 )
 
 // hoursText reads hours out of a text: "12,5", "12h30", "12:30", "12 ore e 30 minuti", "90 min",
 // "9:00-13:00", "9-13 e 14-17", "4+4", "n. 12", "12/20", "75%".
 func hoursText(text string) (duration, bool) {
-	s := strings.ToLower(strings.TrimSpace(text))
-	s = strings.NewReplacer("–", "-", "—", "-", "−", "-", "\u00a0", " ", "½", ",5", "  ", " ").Replace(s)
+	s := plainSigns.Replace(strings.ToLower(strings.TrimSpace(text)))
 	if len(s) > 80 {
 		return duration{}, false
 	}

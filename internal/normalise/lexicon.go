@@ -179,6 +179,7 @@ func (l *Lexicon) loadRoles(fsys fs.FS) error {
 
 // role gives the canonical role of a text; one that the lexicon does not know comes back in lower case.
 func (l *Lexicon) role(text string) string {
+	text = cut(text, mostName)
 	if v, ok := l.roles.find(fold(text)); ok {
 		return v
 	}

@@ -150,8 +150,8 @@ func (n *Normaliser) gender(p *pending) {
 	if text == "" {
 		return
 	}
-	g, ok := n.read.lex.genderOf(text)
-	if !ok {
+	g := n.read.genders.get(text, n.read.lex.genderOf)
+	if g == "" {
 		n.find(i, problem{rule: finding.ChoiceUnknown})
 	}
 	p.Person.Gender = g

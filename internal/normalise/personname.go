@@ -9,6 +9,7 @@ import (
 // "D'ANGELO", "Nicolo'" is "NICOLO", "Rossi-Bianchi" is "ROSSI BIANCHI". What is in brackets is not
 // part of the name; letters of other scripts are dropped.
 func foldName(s string) string {
+	s = cut(s, mostName/2)
 	var b strings.Builder
 	depth, gap := 0, false
 	// "´" alone would come apart into a blank and an accent

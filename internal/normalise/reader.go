@@ -33,6 +33,14 @@ type reader struct {
 	roles    memo[string]
 	services memo[serviceRead]
 	dates    [2]memo[span]
+	hourText memo[durationRead]
+	markText memo[markRead]
+	codes    memo[string]
+	editions memo[string]
+	titles   memo[string]
+	genders  memo[string]
+	yesNos   memo[yesNoRead]
+	outcomes memo[outcomeRead]
 }
 
 type repaired struct {
@@ -45,10 +53,33 @@ type comuneRead struct {
 	problem
 }
 
+type durationRead struct {
+	duration
+	ok bool
+}
+
+type markRead struct {
+	mark
+	ok bool
+}
+
+type yesNoRead struct{ yes, ok bool }
+
+type outcomeRead struct {
+	outcome
+	ok bool
+}
+
 type serviceRead struct{ name, kind, comune string }
 
-// memoSize bounds a cache; what comes after is worked out each time.
-const memoSize = 1 << 14
+// memoSize and memoText bound a cache and the texts in it; what is beyond is worked out each time.
+const (
+	memoSize = 1 << 14
+	memoText = 256
+)
+
+// mostName bounds the work on a text that should be a name, of a person, an office or an area.
+const mostName = 300
 
 // A memo remembers the result of reading a text.
 type memo[T any] struct{ m map[string]T }
@@ -58,6 +89,9 @@ func (c *memo[T]) get(text string, read func(string) T) T {
 		return v
 	}
 	v := read(text)
+	if len(text) > memoText {
+		return v
+	}
 	if c.m == nil {
 		c.m = map[string]T{}
 	}
@@ -84,6 +118,18 @@ func (r *reader) dateOf(c *workbook.Cell, use dateUse) span {
 		return r.date(c, use)
 	}
 	return r.dates[use].get(c.Text, func(string) span { return r.date(c, use) })
+}
+
+// hours is hours with a cache for texts.
+func (r *reader) hours(c *workbook.Cell) (duration, bool) {
+	if c.Kind != workbook.Text {
+		return hours(c)
+	}
+	v := r.hourText.get(c.Text, func(s string) durationRead {
+		d, ok := hoursText(s)
+		return durationRead{d, ok}
+	})
+	return v.duration, v.ok
 }
 
 // text gives a cell's value as clean text, broken encodings undone. Numbers are written plainly.

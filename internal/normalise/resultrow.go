@@ -23,7 +23,7 @@ func (n *Normaliser) hoursAttended(p *pending) {
 		n.unknownHours()
 		return
 	}
-	d, ok := hours(c)
+	d, ok := n.read.hours(c)
 	switch {
 	case ok && d.isShare:
 		share := d.share

@@ -178,6 +178,7 @@ func takePhrases(words []string, known map[string]int, longest int) (rest []stri
 // comune of the row's own column, home, completes a name that only says what ("Servizi sociali").
 func (l *Lexicon) service(text string, comuni *comuneNames, home string) (name, kind, comune string) {
 	s := &l.services
+	text = cut(text, mostName)
 	n := s.parse(text, comuni)
 	kind = s.kindOf(&n)
 	if told, ok := s.told[fold(text)]; ok {

@@ -4,10 +4,11 @@ import "strconv"
 
 // settle decides, when all rows have been seen, which courses are one and what their keys are.
 func (cs *courses) settle() {
+	known := cs.index()
 	// A code told without its edition is the only edition's that the source knows.
 	for _, c := range cs.list {
 		if c.code != "" && c.edition == "" {
-			cs.join(c, func(o *course) bool { return o.code == c.code && o.edition != "" })
+			join(c, known.byCode[c.code], func(o *course) bool { return o.edition != "" })
 		}
 	}
 	// A title with its first day, then a title alone, then a first day alone: from the surest on.
@@ -18,7 +19,7 @@ func (cs *courses) settle() {
 	} {
 		for _, c := range cs.list {
 			if c.code == "" && c.into == nil && pass(c) {
-				cs.findTwin(c)
+				known.findTwin(c)
 			}
 		}
 	}
@@ -29,39 +30,95 @@ func (cs *courses) settle() {
 	}
 }
 
-// findTwin joins a course without a code to the only course of the source that it can be.
-func (cs *courses) findTwin(c *course) {
-	fits := func(o *course) bool {
-		return o != c && o.into == nil && !o.lost &&
-			(o.code != "" || !o.start.IsZero() && c.start.IsZero()) &&
-			(c.folded == "" || c.folded == o.folded) &&
-			(c.edition == "" || o.edition == "" || c.edition == o.edition) &&
-			(c.start.IsZero() || o.start.IsZero() || c.start == o.start)
+// A courseIndex finds the courses that have a code or a first day, which others may turn out to be.
+type courseIndex struct {
+	byCode, byTitle map[string][]*course
+	byDay           map[titleDay][]*course // with the title and without it; no day for those that tell none
+	all             []*course
+}
+
+type titleDay struct {
+	title string
+	day   Date
+}
+
+func (cs *courses) index() *courseIndex {
+	x := &courseIndex{byCode: map[string][]*course{}, byTitle: map[string][]*course{}, byDay: map[titleDay][]*course{}}
+	for _, c := range cs.list {
+		if c.code == "" && c.start.IsZero() {
+			continue
+		}
+		if c.code != "" {
+			x.byCode[c.code] = append(x.byCode[c.code], c)
+		}
+		x.all = append(x.all, c)
+		x.byTitle[c.folded] = append(x.byTitle[c.folded], c)
+		x.byDay[titleDay{c.folded, c.start}] = append(x.byDay[titleDay{c.folded, c.start}], c)
+		if c.folded != "" {
+			x.byDay[titleDay{"", c.start}] = append(x.byDay[titleDay{"", c.start}], c)
+		}
 	}
-	n := cs.join(c, fits)
+	return x
+}
+
+// candidates lists the courses that c may turn out to be.
+func (x *courseIndex) candidates(c *course) []*course {
+	switch {
+	case !c.start.IsZero():
+		dated, undated := x.byDay[titleDay{c.folded, c.start}], x.byDay[titleDay{c.folded, Date{}}]
+		switch {
+		case len(undated) == 0:
+			return dated
+		case len(dated)+len(undated) > mostCandidates:
+			return x.all
+		}
+		return append(dated[:len(dated):len(dated)], undated...)
+	case c.folded != "":
+		return x.byTitle[c.folded]
+	}
+	return x.all
+}
+
+// findTwin joins a course without a code to the only course of the source that it can be.
+func (x *courseIndex) findTwin(c *course) {
+	list := x.candidates(c)
+	fits := func(o *course) bool {
+		return !o.lost && (o.code != "" || c.start.IsZero() || c.folded == "" && o.folded != "") &&
+			(c.edition == "" || o.edition == "" || c.edition == o.edition)
+	}
+	n := join(c, list, fits)
 	if n > 1 && c.month != "" {
-		n = cs.join(c, func(o *course) bool { return fits(o) && o.start.MonthString() == c.month })
+		n = join(c, list, func(o *course) bool { return fits(o) && o.start.MonthString() == c.month })
 	}
 	// Several could be meant: rows that only tell a title must not make one up. A row without any name
 	// belongs to no course at all.
 	c.lost = c.into == nil && (c.folded == "" || n > 1 && c.start.IsZero())
 }
 
-// join makes c one with the only course that fits, and says how many do.
-func (cs *courses) join(c *course, fits func(*course) bool) int {
+// mostCandidates bounds the search for a twin: among more, a row cannot tell which it means.
+const mostCandidates = 2000
+
+// join makes c one with the only course of a list that fits, and says how many do: none, one or more.
+func join(c *course, list []*course, fits func(*course) bool) int {
+	if len(list) > mostCandidates {
+		return 2
+	}
 	var twin *course
-	n := 0
-	for _, o := range cs.list {
-		if o != c && o.into == nil && fits(o) {
-			twin = o
-			n++
+	for _, o := range list {
+		if o == c || o.into != nil || !fits(o) {
+			continue
 		}
+		if twin != nil {
+			return 2
+		}
+		twin = o
 	}
-	if n == 1 {
-		c.into = twin
-		twin.take(&c.courseInfo)
+	if twin == nil {
+		return 0
 	}
-	return n
+	c.into = twin
+	twin.take(&c.courseInfo)
+	return 1
 }
 
 // take fills what is not known yet.

@@ -29,10 +29,14 @@ func (r *reader) mark(c *workbook.Cell) (mark, bool) {
 		}
 		return mark{value: c.Num}, c.Num >= 0 && c.Format != workbook.TimeOfDay
 	case workbook.Text:
-		if v, ok := r.lex.rating(c.Text); ok {
-			return mark{v, 1}, true
-		}
-		return markText(strings.ToLower(c.Text))
+		v := r.markText.get(c.Text, func(s string) markRead {
+			if v, ok := r.lex.rating(s); ok {
+				return markRead{mark{v, 1}, true}
+			}
+			m, ok := markText(strings.ToLower(s))
+			return markRead{m, ok}
+		})
+		return v.mark, v.ok
 	}
 	return mark{}, false
 }
