@@ -2,6 +2,7 @@ package normalise
 
 import (
 	"errors"
+	"fmt"
 
 	"formare/internal/config"
 	"formare/internal/finding"
@@ -73,6 +74,8 @@ func (n *Normaliser) Row(t *register.Table, row *register.Row) error {
 	switch {
 	case n.closed:
 		return errClosed
+	case len(row.Cells) < len(t.Columns):
+		return fmt.Errorf("normalise: row %d has %d cells for %d columns", row.Number, len(row.Cells), len(t.Columns))
 	case n.table == nil || n.table.of != t:
 		if err := n.Table(t); err != nil {
 			return err

@@ -5,7 +5,6 @@ import (
 
 	"formare/internal/finding"
 	"formare/internal/register"
-	"formare/internal/workbook"
 )
 
 // person reads who the row is about.
@@ -47,9 +46,9 @@ func (n *Normaliser) names(p *pending) {
 	given, j := n.text(register.GivenName)
 	full, k := n.text(register.FullName)
 	switch {
-	case given == "" && surname != "" && full == "" && len(n.table.fields[register.GivenName]) == 0:
-		full, k = surname, i // a column called "Cognome" may hold both
-	case surname == "" && given != "" && full == "" && len(n.table.fields[register.Surname]) == 0:
+	case given == "" && surname != "" && full == "" && n.holdsBoth(p, surname, register.GivenName):
+		full, k = surname, i
+	case surname == "" && given != "" && full == "" && n.holdsBoth(p, given, register.Surname):
 		full, k = given, j
 	}
 	if full != "" && (surname == "" || given == "") {
@@ -83,6 +82,17 @@ func (n *Normaliser) column(f register.Field, of, other int) int {
 		return cols[0]
 	}
 	return other
+}
+
+// holdsBoth says that a name stands for surname and given name: there is no column for the other part,
+// or its cell is empty and the words show that both are here.
+func (n *Normaliser) holdsBoth(p *pending, text string, other register.Field) bool {
+	if len(n.table.fields[other]) == 0 {
+		return true
+	}
+	words, comma := nameWords(text)
+	_, _, order := splitByCF(words, p.Person.CF)
+	return comma > 0 || order != orderUnknown || n.read.lex.orderByLexicon(words) != orderUnknown
 }
 
 // initial says that a name is only a letter: "M."
@@ -201,14 +211,4 @@ func (n *Normaliser) agree(p *pending, cfCol int) {
 // valueCol gives the sheet's column of an index.
 func (n *Normaliser) valueCol(i int) int16 {
 	return int16(n.table.of.Columns[i].Col)
-}
-
-// numberIn reads an amount of a row's cell.
-func (n *Normaliser) numberIn(c *workbook.Cell, i int) *float64 {
-	v, ok := number(c)
-	if !ok || v < 0 {
-		n.find(i, problem{rule: finding.NumberInvalid})
-		return nil
-	}
-	return &v
 }

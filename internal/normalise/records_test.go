@@ -145,6 +145,8 @@ func TestPeople(t *testing.T) {
 		{"a repaired code", []any{nil, "Rossi", "Mario", "RSSMRA85T1OA562S", "10/12/1985", "M"}, "ROSSI|MARIO|RSSMRA85T10A562S|1985-12-10|M", "D2 cf-repaired"},
 		{"a provisional code as a number", []any{nil, "Rossi", "Mario", 12345678901, nil, nil}, "ROSSI|MARIO|||", "D2 cf-provisional"},
 		{"an initial", []any{nil, "Rossi", "M.", nil, "10/12/1985", "Z"}, "ROSSI|M||1985-12-10|", "C2 name-incomplete F2 choice-unknown"},
+		{"both in the surname's cell", []any{nil, "ROSSI MARIO", nil, nil, "10/12/1985", "M"}, "ROSSI|MARIO||1985-12-10|M", ""},
+		{"a double surname alone", []any{nil, "ROSSI BIANCHI", nil, nil, "10/12/1985", "M"}, "ROSSI BIANCHI|||1985-12-10|M", "C2 name-incomplete"},
 		{"one word", []any{"Rossi", nil, nil, nil, nil, nil}, "ROSSI||||", "A2 name-incomplete"},
 		{"only the code", []any{nil, nil, nil, "RSSMRA85T10A562S", nil, nil}, "||RSSMRA85T10A562S|1985-12-10|M", ""},
 		{"swapped day and month", []any{nil, "Rossi", "Mario", nil, "03/25/1985", "m"}, "ROSSI|MARIO||1985-03-25|M", "E2 date-swapped"},
