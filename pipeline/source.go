@@ -112,7 +112,7 @@ func (s *source) recognise(ctx context.Context, book workbook.Book, sheet workbo
 	return register.Recognise(ctx, sheet, rows, s.lex.headers, opt, to, found)
 }
 
-func (j *job) isComune(text string) bool { return j.land.Resolve(text).How.InRegion() }
+func (j *job) isComune(text string) bool { return j.land.IsName(text) }
 
 // found keeps a finding of this source.
 func (s *source) found(f finding.Finding) { s.findings.Add(f) }
