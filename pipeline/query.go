@@ -87,7 +87,7 @@ func openModel(ctx context.Context, cfg Config, ledger *store.Ledger, land *terr
 	for _, name := range names {
 		files[tableOf(name)] = []string{filepath.Join(temp, filepath.FromSlash(name))}
 	}
-	db, err := engine.Open(ctx, engine.Options{Tables: files, TempDir: temp, Threads: cfg.Workers})
+	db, err := engine.Open(ctx, engine.Options{Tables: files, TempDir: temp, Threads: cfg.Workers, Keep: query == ""})
 	if err != nil {
 		return nil, text.Errorf("model", err)
 	}

@@ -19,8 +19,12 @@ import (
 
 type duck struct{}
 
-func openDuckDB() (*sql.DB, backend, error) {
-	connector, err := duckdb.NewConnector("", nil)
+func openDuckDB(opts Options) (*sql.DB, backend, error) {
+	file := "" // in memory
+	if opts.Keep {
+		file = filepath.Join(opts.TempDir, "kept.duckdb")
+	}
+	connector, err := duckdb.NewConnector(file, nil)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -38,10 +42,11 @@ func (duck) register(ctx context.Context, db *sql.DB, opts Options) error {
 		"SET autoinstall_known_extensions = false",
 		"SET autoload_known_extensions = false",
 		"SET allow_community_extensions = false",
-		"SET preserve_insertion_order = true",
+		fmt.Sprintf("SET preserve_insertion_order = %v", !opts.Keep), // holding thousands of files back in order would take gigabytes
 		"SET memory_limit = " + quote(opts.MemoryLimit),
 		"SET temp_directory = " + quote(opts.TempDir),
 		"SET TimeZone = 'UTC'",
+		"SET enable_external_file_cache = false", // each file is read once
 		"SET allowed_paths = " + list(all(files)),
 		"SET enable_external_access = false",
 	}
@@ -49,7 +54,7 @@ func (duck) register(ctx context.Context, db *sql.DB, opts Options) error {
 		statements = append(statements, fmt.Sprintf("SET threads = %d", opts.Threads))
 	}
 	for _, name := range sortedKeys(files) {
-		create, err := createTable(name, files[name])
+		create, err := createTable(name, files[name], opts.Keep)
 		if err != nil {
 			return err
 		}
@@ -64,9 +69,9 @@ func (duck) register(ctx context.Context, db *sql.DB, opts Options) error {
 	return nil
 }
 
-// createTable makes a view over a table's files, or an empty table of the same shape. Folder names are
-// not read as columns: codes would lose their leading zeros.
-func createTable(name string, files []string) (string, error) {
+// createTable makes a view over a table's files, or a table of their rows with keep, or an empty table of
+// the same shape. Folder names are not read as columns: codes would lose their leading zeros.
+func createTable(name string, files []string, keep bool) (string, error) {
 	columns := table.Columns(name)
 	if columns == nil {
 		return "", fmt.Errorf("table %q does not exist", name)
@@ -79,8 +84,12 @@ func createTable(name string, files []string) (string, error) {
 	if len(files) == 0 {
 		return fmt.Sprintf("CREATE TABLE %s (%s)", identifier(name), strings.Join(defs, ", ")), nil
 	}
-	return fmt.Sprintf("CREATE VIEW %s AS SELECT %s FROM read_parquet(%s, hive_partitioning = false, hive_types_autocast = false)",
-		identifier(name), strings.Join(names, ", "), list(files)), nil
+	kind := "VIEW"
+	if keep {
+		kind = "TABLE"
+	}
+	return fmt.Sprintf("CREATE %s %s AS SELECT %s FROM read_parquet(%s, hive_partitioning = false, hive_types_autocast = false)",
+		kind, identifier(name), strings.Join(names, ", "), list(files)), nil
 }
 
 var sqlTypes = map[table.Type]string{

@@ -23,6 +23,9 @@ type Options struct {
 	TempDir     string // for what does not fit in memory; default the system's
 	MemoryLimit string // "2GB", the default
 	Threads     int    // 0: as many as there are processors
+	// Keep reads every table once, now, and keeps it in a file of its own under TempDir: worth it when many
+	// queries follow, and when a table lies in thousands of files.
+	Keep bool
 }
 
 const defaultMemory = "2GB"
@@ -53,7 +56,7 @@ func Open(ctx context.Context, opts Options) (*DB, error) {
 		opts.MemoryLimit = defaultMemory
 	}
 	db := &DB{temp: temp}
-	if db.sql, db.back, err = openDuckDB(); err == nil {
+	if db.sql, db.back, err = openDuckDB(opts); err == nil {
 		err = db.back.register(ctx, db.sql, opts)
 	}
 	if err != nil {

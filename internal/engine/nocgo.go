@@ -9,7 +9,7 @@ import (
 )
 
 // openDuckDB cannot: DuckDB is a C++ library, and this program was built without one.
-func openDuckDB() (*sql.DB, backend, error) {
+func openDuckDB(Options) (*sql.DB, backend, error) {
 	return nil, nil, text.Errorf("engine.absent", nil)
 }
 
