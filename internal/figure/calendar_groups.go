@@ -25,10 +25,12 @@ func (c *calendar) parted() []laneGroup {
 		return cmp.Or(cmp.Compare(len(by[b]), len(by[a])), strings.Compare(c.label(a), c.label(b)))
 	})
 	var rest []course
+	restName := "unknown" // courses whose area nobody told
 	if slices.Contains(ids, "") || len(ids) > most {
 		ids = slices.DeleteFunc(ids, func(id string) bool { return id == "" })
 		rest = append(rest, by[""]...)
 		for _, id := range ids[min(most, len(ids)):] {
+			restName = "rest"
 			rest = append(rest, by[id]...)
 		}
 		ids = ids[:min(most, len(ids))]
@@ -42,7 +44,7 @@ func (c *calendar) parted() []laneGroup {
 		slices.SortStableFunc(rest, func(a, b course) int {
 			return cmp.Or(cmp.Compare(a.start, b.start), cmp.Compare(a.end, b.end), strings.Compare(a.code, b.code))
 		})
-		out = append(out, laneGroup{label: c.own("rest"), courses: rest, color: c.pal.ctx})
+		out = append(out, laneGroup{label: c.own(restName), courses: rest, color: c.pal.ctx})
 	}
 	return out
 }
