@@ -27,13 +27,13 @@ func hours(c *workbook.Cell) (duration, bool) {
 		case workbook.Percent:
 			return duration{share: c.Num, isShare: true}, c.Num >= 0 && c.Num <= 1
 		case workbook.TimeOfDay:
-			return sane(c.Num * 24)
+			return sane(toSecond(c.Num))
 		}
 		return sane(c.Num)
 	case workbook.Date:
 		// Durations over a day may come as dates of January 1900, or as dates with a format of times.
 		if c.Format == workbook.TimeOfDay || c.Format == workbook.DateTime && c.Num < 32 {
-			return sane(c.Num * 24)
+			return sane(toSecond(c.Num))
 		}
 	case workbook.Text:
 		return hoursText(c.Text)
@@ -41,9 +41,11 @@ func hours(c *workbook.Cell) (duration, bool) {
 	return duration{}, false
 }
 
-// sane rounds to a second, for fractions of a day are not exact, and refuses what cannot be.
+// toSecond gives the hours of a part of a day, rounded to a second, for fractions of a day are not exact.
+func toSecond(days float64) float64 { return math.Round(days*24*3600) / 3600 }
+
+// sane refuses what cannot be.
 func sane(h float64) (duration, bool) {
-	h = math.Round(h*3600) / 3600
 	return duration{hours: h}, h >= 0 && h <= mostHours
 }
 
