@@ -12,6 +12,7 @@ type State string
 
 const (
 	Received State = "received"  // at least one source that counts has courses of that month
+	Quiet    State = "quiet"     // a source that counts covers the month and has no course of it
 	SetAside State = "set_aside" // something came, but none of it counts
 	Missing  State = "missing"
 	Later    State = "later" // after the last month that anyone has reported
@@ -83,14 +84,16 @@ func Status(cfg Config) (*StatusReport, error) {
 
 func monthState(ledger *store.Ledger, partner, month string) MonthState {
 	cell := MonthState{Month: month, State: Missing}
+	covered := false
 	for i := range ledger.Sources {
 		s := &ledger.Sources[i]
-		if s.Partner != partner || (s.Month != month && !slices.Contains(s.Months, month)) {
+		if s.Partner != partner || !covers(s, month) {
 			continue
 		}
 		switch s.Status {
 		case store.Active:
-			if len(s.Months) == 0 || slices.Contains(s.Months, month) {
+			covered = true
+			if slices.Contains(s.Months, month) {
 				cell.Active++
 			}
 		case store.Superseded:
@@ -106,10 +109,22 @@ func monthState(ledger *store.Ledger, partner, month string) MonthState {
 	switch {
 	case cell.Active > 0:
 		cell.State = Received
+	case covered:
+		cell.State = Quiet
 	case cell.SetAside > 0:
 		cell.State = SetAside
 	}
 	return cell
+}
+
+// covers says whether a source reports on a month: a register for three months covers all of them, from
+// its first course to its own month, also one without courses.
+func covers(s *store.Source, month string) bool {
+	first, last := s.Month, s.Month
+	if n := len(s.Months); n > 0 {
+		first, last = min(first, s.Months[0]), max(last, s.Months[n-1])
+	}
+	return month >= first && month <= last
 }
 
 func lastReported(ledger *store.Ledger, months []string) string {

@@ -137,14 +137,16 @@ func (a *app) root() *cobra.Command {
 // translate puts cobra's own words into the user's language.
 func (a *app) translate(root *cobra.Command) {
 	root.SetUsageTemplate(strings.NewReplacer(
-		"Usage:", a.words.Msg("help.usage"), "Available Commands:", a.words.Msg("help.commands"),
+		"[command]", a.words.Msg("help.command"), "Usage:", a.words.Msg("help.usage"), "Available Commands:", a.words.Msg("help.commands"),
 		"Global Flags:", a.words.Msg("help.global"), "Flags:", a.words.Msg("help.flags"),
 		"Aliases:", a.words.Msg("help.aliases"), "Examples:", a.words.Msg("help.examples"),
 		`Use "{{.CommandPath}} [command] --help" for more information about a command.`, a.words.Msg("help.more"),
 	).Replace(root.UsageTemplate()))
 	root.InitDefaultHelpCmd()
 	root.InitDefaultCompletionCmd()
+	root.DisableFlagsInUseLine = true
 	for _, c := range root.Commands() {
+		c.DisableFlagsInUseLine = true
 		if c.Name() == "help" || c.Name() == "completion" {
 			c.Short = a.words.Msg("help." + c.Name())
 		}

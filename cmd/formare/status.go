@@ -83,6 +83,8 @@ func (a *app) stateText(m pipeline.MonthState) string {
 			mark = "!"
 		}
 		return a.words.Int(m.Active) + mark
+	case pipeline.Quiet:
+		return "0"
 	case pipeline.SetAside:
 		return a.words.Msg("status.set-aside")
 	case pipeline.Missing:

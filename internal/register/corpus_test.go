@@ -28,10 +28,12 @@ func TestForeignWorkbooks(t *testing.T) {
 			return nil // what cannot be opened is the matter of another test
 		}
 		defer book.Close()
-		c, start := &counter{}, time.Now()
-		_ = recogniseBook(ctx, book, lex, c)
-		if took := time.Since(start); took > 5*time.Second {
-			t.Errorf("%s took %v", path, took)
+		c := &counter{}
+		limited, cancel := context.WithTimeout(ctx, time.Minute) // against hangs; speed is a benchmark's matter
+		defer cancel()
+		_ = recogniseBook(limited, book, lex, c)
+		if limited.Err() != nil {
+			t.Errorf("%s hangs", path)
 		}
 		files++
 		if c.tables > 0 {

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"formare/internal/finding"
 	"formare/internal/text"
@@ -14,7 +15,7 @@ func Message(words *text.Catalogue, f finding.Finding) string {
 	if f.Message != "" {
 		return f.Message
 	}
-	pairs := []string{"value", f.Value, "used", f.Used, "field", fieldName(words, f.Field),
+	pairs := []string{"value", asWritten(words, f, f.Value), "used", asWritten(words, f, f.Used), "field", fieldName(words, f.Field),
 		"row", strconv.Itoa(f.Row), "cell", f.Cell, "sheet", f.Sheet}
 	keys := make([]string, 0, len(f.Args))
 	for k := range f.Args {
@@ -33,6 +34,27 @@ func Message(words *text.Catalogue, f finding.Finding) string {
 		pairs = append(pairs, k, v)
 	}
 	return words.Msg("rule."+string(f.Rule), pairs...)
+}
+
+// asWritten gives a finding's value as people write it. What stood in a cell stays as it was; what was
+// found across sources comes from tables, and gets the language's numbers and days.
+func asWritten(words *text.Catalogue, f finding.Finding, value string) string {
+	if f.Cell != "" {
+		return value
+	}
+	if day, err := time.Parse(time.DateOnly, value); err == nil {
+		return words.Day(day)
+	}
+	if whole, decimals, ok := strings.Cut(value, "."); ok && digits(whole) && digits(decimals) {
+		if n, err := strconv.ParseFloat(value, 64); err == nil {
+			return words.Number(n, len(decimals))
+		}
+	}
+	return value
+}
+
+func digits(s string) bool {
+	return s != "" && len(s) < 10 && strings.Trim(s, "0123456789") == ""
 }
 
 func fieldName(words *text.Catalogue, field string) string {
@@ -61,7 +83,7 @@ func qualityFiles(words *text.Catalogue, findings []finding.Finding) ([]File, er
 		}
 		byPartner[partner] = append(byPartner[partner], []string{
 			words.Msg("severity." + f.Severity().String()), f.File, f.Sheet, f.Cell, row,
-			fieldName(words, f.Field), f.Value, f.Used, Message(words, f), string(f.Rule),
+			fieldName(words, f.Field), asWritten(words, f, f.Value), asWritten(words, f, f.Used), Message(words, f), string(f.Rule),
 		})
 	}
 	partners := make([]string, 0, len(byPartner))
