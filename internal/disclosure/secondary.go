@@ -92,10 +92,17 @@ func (s *system) dearestFirst(cells []int) {
 // tries bounds how many cells widen and step look at.
 const tries = 8
 
+// dear times the threshold is a count that readers would miss: it is hidden where nothing else keeps a
+// cell from being worked out, but not only to leave one more value possible for it.
+const dear = 4
+
 // widen hides the cheapest detail that alone makes all values of a cell possible; -1 if none does.
 func (s *system) widen(x int) int {
 	list := s.candidates(s.cells[x].in, 0)
 	for _, c := range list[:min(len(list), tries)] {
+		if s.cells[c].value >= dear*s.minCell {
+			continue
+		}
 		if s.setHidden(c, true); s.allOpen(x) {
 			return c
 		}
