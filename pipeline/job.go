@@ -134,8 +134,9 @@ type plan struct {
 
 func (j *job) plan(files []store.File) plan {
 	var p plan
+	known := j.ledger.Index()
 	for _, f := range files {
-		old := j.ledger.Find(store.SourceID(f.Path, f.SHA256))
+		old := known[store.SourceID(f.Path, f.SHA256)]
 		if old != nil && old.Reading == j.reading && j.tablesExist(old) {
 			p.holds = append(p.holds, *old)
 			continue

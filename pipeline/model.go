@@ -114,13 +114,14 @@ func (j *job) check(ctx context.Context, m *model) ([]finding.Finding, error) {
 		}
 		found = append(found, list...)
 	}
+	byID := j.ledger.Index()
 	for i := range j.ledger.Sources {
 		s := &j.ledger.Sources[i]
 		if s.Status != store.Superseded {
 			continue
 		}
 		by := ""
-		if f := j.ledger.Find(s.SupersededBy); f != nil {
+		if f := byID[s.SupersededBy]; f != nil {
 			by = f.File
 		}
 		found = append(found, finding.Finding{Source: s.ID, Partner: s.Partner, Month: s.Month,
@@ -131,8 +132,9 @@ func (j *job) check(ctx context.Context, m *model) ([]finding.Finding, error) {
 
 // gather puts the findings across sources beside those of the sources, in the tables and in the report.
 func (j *job) gather(ctx context.Context, m *model, across []finding.Finding) error {
+	byID := j.ledger.Index()
 	for i := range across {
-		if s := j.ledger.Find(across[i].Source); s != nil {
+		if s := byID[across[i].Source]; s != nil {
 			across[i].File = s.File
 		}
 	}
@@ -177,27 +179,15 @@ func (j *job) writeAcross(across []finding.Finding) error {
 
 // storedFindings reads back what was found in the sources that are not superseded, also in earlier runs.
 func (j *job) storedFindings(ctx context.Context, m *model) ([]finding.Finding, error) {
-	_, rows, err := m.db.Rows(ctx, `SELECT source, partner, month, sheet, cell, "row", field, rule, value, used, message FROM findings`)
-	if err != nil {
-		return nil, err
-	}
-	var out []finding.Finding
-	for _, r := range rows {
-		s := j.ledger.Find(textOf(r[0]))
-		if s == nil || s.Status == store.Superseded {
-			continue
+	list, err := indicator.Findings(ctx, m.db)
+	kept, byID := list[:0], j.ledger.Index()
+	for _, f := range list {
+		if s := byID[f.Source]; s != nil && s.Status != store.Superseded {
+			f.File = s.File
+			kept = append(kept, f)
 		}
-		row, _ := r[5].(int64)
-		out = append(out, finding.Finding{Source: s.ID, File: s.File, Partner: textOf(r[1]), Month: textOf(r[2]),
-			Sheet: textOf(r[3]), Cell: textOf(r[4]), Row: int(row), Field: textOf(r[6]), Rule: finding.Rule(textOf(r[7])),
-			Value: textOf(r[8]), Used: textOf(r[9]), Message: textOf(r[10])})
 	}
-	return out, nil
-}
-
-func textOf(v any) string {
-	s, _ := v.(string)
-	return s
+	return kept, err
 }
 
 // protect takes out of the results what must not be published, also given the reports of other months.

@@ -165,6 +165,7 @@ func tally(ledger *store.Ledger) Tally {
 // outcomes lists the sources that do not count, by file.
 func outcomes(ledger *store.Ledger) (setAside, superseded []Outcome) {
 	setAside, superseded = []Outcome{}, []Outcome{}
+	byID := ledger.Index()
 	for i := range ledger.Sources {
 		s := &ledger.Sources[i]
 		o := Outcome{File: s.File, Reason: s.Reason, Detail: s.Detail}
@@ -172,7 +173,7 @@ func outcomes(ledger *store.Ledger) (setAside, superseded []Outcome) {
 		case store.SetAside:
 			setAside = append(setAside, o)
 		case store.Superseded:
-			if by := ledger.Find(s.SupersededBy); by != nil {
+			if by := byID[s.SupersededBy]; by != nil {
 				o.By = by.File
 			}
 			superseded = append(superseded, o)

@@ -122,14 +122,13 @@ func (l *Ledger) bytes() ([]byte, error) {
 	return append(raw, '\n'), err
 }
 
-// Find gives the source of a file's content, or nil.
-func (l *Ledger) Find(id string) *Source {
+// Index gives the sources by id, for as long as the ledger's list is not changed.
+func (l *Ledger) Index() map[string]*Source {
+	byID := make(map[string]*Source, len(l.Sources))
 	for i := range l.Sources {
-		if l.Sources[i].ID == id {
-			return &l.Sources[i]
-		}
+		byID[l.Sources[i].ID] = &l.Sources[i]
 	}
-	return nil
+	return byID
 }
 
 // Add sums counts.

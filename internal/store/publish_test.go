@@ -142,7 +142,7 @@ func TestLedgerRoundTrip(t *testing.T) {
 	}
 	info, _ := os.Stat(path)
 	again, err := ReadLedger(path)
-	if err != nil || len(again.Sources) != 2 || again.Find("a").Reason != "source-unreadable" {
+	if err != nil || len(again.Sources) != 2 || again.Index()["a"].Reason != "source-unreadable" {
 		t.Fatalf("read back %+v, %v", again, err)
 	}
 	if err := again.Write(path); err != nil {
