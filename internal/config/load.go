@@ -2,6 +2,7 @@ package config
 
 import (
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -41,8 +42,13 @@ func Load(path string) (Config, error) {
 }
 
 // Parse is Load on text that is already in memory; name stands in the errors.
-func Parse(name string, raw []byte) (Config, error) {
-	cfg := Default()
+func Parse(name string, raw []byte) (cfg Config, err error) {
+	cfg = Default()
+	defer func() {
+		if fault := recover(); fault != nil { // the YAML library's, on syntax that nobody writes
+			err = text.Errorf("config.syntax", nil, "file", name, "line", "1", "column", "1", "what", fmt.Sprint(fault))
+		}
+	}()
 	file, err := parser.ParseBytes(raw, 0)
 	if err != nil {
 		return cfg, syntaxError(name, err)

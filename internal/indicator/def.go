@@ -105,7 +105,12 @@ func Parse(name string, raw []byte) (Def, error) {
 }
 
 // header decodes the comment lines that a file begins with. Their line numbers are the file's own.
-func header(name string, raw []byte, into any) error {
+func header(name string, raw []byte, into any) (err error) {
+	defer func() {
+		if fault := recover(); fault != nil { // the YAML library's, on syntax that nobody writes
+			err = fmt.Errorf("%s: header: %v", name, fault)
+		}
+	}()
 	var text bytes.Buffer
 	for line := range strings.Lines(strings.TrimPrefix(string(raw), "\ufeff")) {
 		rest, comment := strings.CutPrefix(strings.TrimRight(line, "\r\n"), "--")
