@@ -44,7 +44,9 @@ func (d Def) column(name string, at int, rows [][]any) Column {
 			return Column{Name: name, Kind: kinds[c.Kind], Label: map[string]string{"it": c.IT, "en": c.EN}, People: c.People}
 		}
 	}
-	return Column{Name: name, Kind: guess(at, rows), Label: map[string]string{"it": name, "en": name}}
+	// A number that nobody described may count people, and is protected as if it did.
+	kind := guess(at, rows)
+	return Column{Name: name, Kind: kind, Label: map[string]string{"it": name, "en": name}, People: kind == Integer || kind == Real}
 }
 
 // guess gives the kind of a column that the header does not describe, from its first value.

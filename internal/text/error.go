@@ -3,6 +3,7 @@ package text
 import (
 	"errors"
 	"io/fs"
+	"strings"
 )
 
 // An Error is a failure told in the user's language: a message of the catalogue, what caused it, and
@@ -33,9 +34,9 @@ func (e *Error) Unwrap() error { return e.Cause }
 // Explain gives an error's message and hint in the catalogue's language. The hint is that of the
 // outermost Error that has one; "" when none has.
 func (c *Catalogue) Explain(err error) (message, hint string) {
-	var e *Error
-	if !errors.As(err, &e) {
-		return c.plain(err), ""
+	e, told := err.(*Error)
+	if !told {
+		return c.explainAround(err)
 	}
 	message = c.Msg("error."+e.ID, e.Pairs...)
 	if id := "error." + e.ID + ".hint"; c.Has(id) {
@@ -47,6 +48,23 @@ func (c *Catalogue) Explain(err error) (message, hint string) {
 		if hint == "" {
 			hint = deeper
 		}
+	}
+	return message, hint
+}
+
+// explainAround explains an error that is not of ours but may hold one: what stands before it is kept.
+func (c *Catalogue) explainAround(err error) (message, hint string) {
+	var e *Error
+	if !errors.As(err, &e) {
+		return c.plain(err), ""
+	}
+	inner := errors.Unwrap(err)
+	if inner == nil { // several joined: the first of ours tells what matters
+		return c.Explain(e)
+	}
+	message, hint = c.Explain(inner)
+	if before, ok := strings.CutSuffix(err.Error(), inner.Error()); ok {
+		message = before + message
 	}
 	return message, hint
 }

@@ -2,9 +2,11 @@ package text
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 	"regexp"
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -121,6 +123,9 @@ func TestExplain(t *testing.T) {
 	msg, hint := it.Explain(err)
 	if msg != "impossibile leggere data/inbox: x: il file o la cartella non esiste" || hint == "" {
 		t.Errorf("Explain = %q, %q", msg, hint)
+	}
+	if msg, _ := it.Explain(fmt.Errorf("view x: %w", err)); !strings.HasPrefix(msg, "view x: impossibile leggere") {
+		t.Errorf("what stands around an error was lost: %q", msg)
 	}
 	if !errors.Is(err, fs.ErrNotExist) {
 		t.Error("the cause was lost")
