@@ -8,7 +8,7 @@ import (
 	"io/fs"
 	"os"
 
-	"github.com/google/renameio/v2"
+	"formare/internal/store"
 )
 
 // ReadPattern reads the pattern of earlier reports; where there is no file there were none.
@@ -38,7 +38,7 @@ func (p Pattern) Write(path string) error {
 	if old, err := os.ReadFile(path); err == nil && bytes.Equal(old, raw) {
 		return nil
 	}
-	if err := renameio.WriteFile(path, raw, 0o600); err != nil {
+	if err := store.Replace(path, raw, 0o600); err != nil {
 		return fmt.Errorf("disclosure: pattern: %w", err)
 	}
 	return nil

@@ -127,6 +127,8 @@ func lookAlikes(c [16]byte) (out [16]byte, changed bool) {
 func wellFormed(c *[16]byte) bool {
 	for i, digit := range cfDigits {
 		switch b := c[i]; {
+		case i < 15 && (b < '0' || b > '9' && b < 'A' || b > 'Z'):
+			return false
 		case digit && b >= 'A' && strings.IndexByte(cfOmocodia, b) < 0:
 			return false
 		case !digit && b <= '9':

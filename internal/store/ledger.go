@@ -14,8 +14,6 @@ import (
 	"io/fs"
 	"os"
 	"slices"
-
-	"github.com/google/renameio/v2"
 )
 
 // Status says whether a source counts.
@@ -101,7 +99,7 @@ func (l *Ledger) Write(path string) error {
 	if old, err := os.ReadFile(path); err == nil && bytes.Equal(old, raw) {
 		return nil
 	}
-	return renameio.WriteFile(path, raw, 0o644)
+	return Replace(path, raw, 0o644)
 }
 
 // Digest names the ledger's content.
