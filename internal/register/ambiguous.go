@@ -11,6 +11,9 @@ func (l *Lexicon) matchAmbiguous(found candidates, leaf, context string, subject
 	if !ok {
 		choice, ok = l.ambiguous[key(l.coreOf(withoutBrackets(leaf)))]
 	}
+	if !ok && len(found) == 0 {
+		choice, ok = l.misspeltAmbiguous(key(l.coreOf(withoutBrackets(leaf))))
+	}
 	if !ok {
 		l.matchOwnGroup(found, l.coreOf(withoutBrackets(leaf)))
 		return
@@ -36,6 +39,23 @@ func (l *Lexicon) matchAmbiguous(found candidates, leaf, context string, subject
 			found.put(field, scoreBySubject-0.15*float64(i), Synonym)
 		}
 	}
+}
+
+// misspeltAmbiguous finds the one ambiguous word that a text is with a single wrong letter: "Commune".
+func (l *Lexicon) misspeltAmbiguous(text string) (map[string]Field, bool) {
+	if len(text) < 5 || strings.Contains(text, " ") {
+		return nil, false
+	}
+	best := ""
+	for word := range l.ambiguous {
+		if len(word) >= 5 && word[0] == text[0] && distance(text, word, 1) <= 1 {
+			if best == "" || word < best {
+				best = word
+			}
+		}
+	}
+	choice, ok := l.ambiguous[best]
+	return choice, ok
 }
 
 // matchOwnGroup reads an ambiguous word that has its group beside it in the same text: "Nome dipendente",

@@ -14,6 +14,7 @@ type span struct {
 	shape   *shape
 	context string // of the group headers above
 	hidden  bool
+	partner bool // belongs to the column on its left, as the time of going
 	found   candidates
 	chosen  candidate
 }
@@ -43,6 +44,7 @@ func (r *recogniser) decide(heads []headColumn, sample []*line) *decision {
 		}
 		s.context = r.lex.context(h.path[:max(len(h.path)-1, 0)])
 	}
+	r.markTimes(d.spans)
 	markSessions(d.spans)
 	d.subject = r.subjectOf(d.spans)
 	for i := range d.spans {
@@ -59,7 +61,7 @@ func (r *recogniser) subjectOf(spans []span) Subject {
 	names, personal := false, false
 	for i := range spans {
 		s := &spans[i]
-		if s.head.session.is {
+		if s.head.session.is || s.partner {
 			continue
 		}
 		r.weigh(s, People)
@@ -80,6 +82,10 @@ func (r *recogniser) subjectOf(spans []span) Subject {
 // weigh finds a column's candidates.
 func (r *recogniser) weigh(s *span, subject Subject) {
 	s.found = candidates{}
+	if s.partner {
+		s.found.put(ignored, 1, Exact)
+		return
+	}
 	if s.head.session.is {
 		s.found.put(Session, 1, Exact)
 		return

@@ -12,6 +12,9 @@ const sampleRows = 200
 func (r *recogniser) begin(b *block) (rows int, err error) {
 	n := len(b.lines)
 	sample := r.sample(n)
+	if !r.rate(b.lines[n-1]).person {
+		sample = r.untilPeople(sample)
+	}
 	heads := r.withUnnamed(b.columns, sample)
 	var decided []*decision
 	for _, part := range r.splitTables(heads, sample) {
@@ -23,10 +26,17 @@ func (r *recogniser) begin(b *block) (rows int, err error) {
 	if len(decided) == 0 {
 		return 0, nil
 	}
+	r.useCourseRow(decided[0])
 	r.active = nil
-	for _, d := range decided {
+	r.useHeading(decided[0])
+	own := r.labelsBeside(decided)
+	r.met = r.met[:0]
+	for i, d := range decided {
 		if err := r.open(d, b, sample); err != nil {
 			return 0, err
+		}
+		if own != nil {
+			r.active[len(r.active)-1].labels = own[i]
 		}
 	}
 	return n, nil
@@ -60,6 +70,17 @@ func (r *recogniser) sample(from int) []*line {
 		}
 	}
 	return lines
+}
+
+// untilPeople cuts a sample before the header of a list of people: what stands under that is none of
+// the values of a block about the course above it.
+func (r *recogniser) untilPeople(sample []*line) []*line {
+	for i, l := range sample[:min(len(sample), 12)] {
+		if rate := r.rate(l); rate.person && rate.like() {
+			return sample[:i]
+		}
+	}
+	return sample
 }
 
 // withUnnamed adds the columns without a header that lie between or beside named ones and hold values.

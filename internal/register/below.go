@@ -14,8 +14,8 @@ func (r *recogniser) belongsBelow(b *block, next *line) bool {
 		return false
 	}
 	rate := r.rate(next)
-	if rate.cells == 0 || rate.labels > 0 {
-		return false
+	if rate.cells == 0 || rate.labels > 0 || len(b.lines) > 1 && r.isNumbering(above) {
+		return false // what counts the columns ends the header
 	}
 	if r.isNumbering(next) || isHints(next) {
 		return true
@@ -39,7 +39,7 @@ func (r *recogniser) belongsBelow(b *block, next *line) bool {
 			return rate.known+rate.sessions > 0 || rate.values == 0
 		}
 	}
-	under := b.under(next)
+	under := r.under(b, next)
 	if rate.fields >= 2 && rate.like() && (under*2 <= rate.cells || rate.known*10 >= rate.cells*8 && rate.sessions+rate.values == 0) {
 		return true
 	}
@@ -48,12 +48,15 @@ func (r *recogniser) belongsBelow(b *block, next *line) bool {
 
 // under counts the cells of a row that stand right under a header of their own, not under one that is
 // merged over several columns.
-func (b *block) under(next *line) int {
+func (r *recogniser) under(b *block, next *line) int {
 	n := 0
 	for i := range next.cells {
 		c := &next.cells[i]
 		if blank(c) || blank(b.at(c.Col)) {
 			continue
+		}
+		if above := r.lex.sessionOf(b.at(c.Col)); above.is && above.cell.Kind == workbook.Empty && r.lex.sessionOf(c).is {
+			continue // the day of a meeting that is only counted above: "Lez. 1", "12/04"
 		}
 		wide := false
 		for _, l := range b.lines {

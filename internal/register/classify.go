@@ -174,12 +174,18 @@ func (t *reader) notData(l *line, cells []workbook.Cell, filled int, only *workb
 		return
 	}
 	isTotal := t.begins(cells, "total") || t.begins(cells, "signature") || t.begins(cells, "note")
-	if !isTotal && t.r.bannerLabels(l, cells) {
+	if !isTotal && t.r.bannerLabels(t.labels, l, cells) {
 		return
 	}
 	if !isTotal && filled == 1 && t.titleRow(l, only) {
-		t.r.labels.newCourse()
-		t.r.labels.put(Label{Field: CourseTitle, Value: *only, Row: l.number})
+		found := t.r.lex.unlabelledCourse(textOf(only), l.number, only.Col)
+		if len(found) == 0 {
+			found = []Label{{Field: CourseTitle, Value: *only, Row: l.number}}
+		}
+		t.labels.newCourse()
+		for _, label := range found {
+			t.labels.put(label)
+		}
 		return
 	}
 	t.r.rowFinding(finding.RowNotData, l, only)

@@ -127,7 +127,23 @@ func (d *decision) correct() {
 	if s := d.find(CourseCode); s != nil && s.chosen.reason != Configured && !d.has(CourseTitle) && s.shape.text >= 2 && s.shape.words >= 3*s.shape.text && s.shape.share(s.shape.code) < 0.2 {
 		set(s, CourseTitle)
 	}
+	if s := d.find(HoursDelivered); s != nil && s.chosen.reason != Configured && d.subject == People && !d.has(HoursAttended) && !d.has(ShareAttended) && s.shape.varied() && !d.manyCourses() {
+		set(s, HoursAttended) // hours that differ from person to person are theirs
+	}
 	d.correctPresence(set)
+}
+
+// varied says whether a column holds values that differ.
+func (s *shape) varied() bool { return len(s.distinct) >= 2 || s.most > s.least }
+
+// manyCourses says whether the rows of a list of people tell of several courses.
+func (d *decision) manyCourses() bool {
+	for _, f := range []Field{CourseTitle, CourseCode, Edition, StartDate, Period} {
+		if s := d.find(f); s != nil && s.shape.varied() {
+			return true
+		}
+	}
+	return false
 }
 
 // correctPresence tells hours, shares and outcomes apart, which all go by "Presenza" or "Frequenza".

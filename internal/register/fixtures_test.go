@@ -250,7 +250,7 @@ func fixtures() []fixture {
 
 func TestFixtures(t *testing.T) {
 	columns, right := 0, 0
-	for _, f := range append(fixtures(), furtherFixtures()...) {
+	for _, f := range slices.Concat(fixtures(), furtherFixtures(), moreFixtures()) {
 		t.Run(f.name, func(t *testing.T) {
 			got := recogniseBytes(t, bytesOf(t, f.grid), Options{})
 			for i, want := range f.columns {

@@ -107,7 +107,7 @@ func (r *recogniser) headerAt() *block {
 		if l == nil || i > 0 && !follows(r.window.from(i-1), l) {
 			break
 		}
-		if r.rate(l).like() || i == 0 && r.onlyNames(l) {
+		if rate := r.rate(l); rate.like() && (rate.person || !r.pairs(l, r.window.from(i+1))) || i == 0 && r.onlyNames(l) {
 			base = i
 			break
 		}

@@ -7,6 +7,56 @@ import (
 	"formare/internal/workbook"
 )
 
+// pairs says whether a row holds labels with their values beside them, as in the block of data above a
+// table: "Titolo | La rete | Ore | 20". A header might alternate by chance; then its words are short and
+// the row under it does not do the same.
+func (r *recogniser) pairs(l, below *line) bool {
+	n, values := r.lex.pairsIn(l)
+	if n == 0 {
+		return false
+	}
+	if values > 0 {
+		return true
+	}
+	if below == nil || below.number > l.number+2 {
+		return false
+	}
+	more, _ := r.lex.pairsIn(below)
+	return more > 0
+}
+
+// pairsIn counts the labels of a row that does nothing but alternate labels and values, and how many of
+// the values no header could be.
+func (l *Lexicon) pairsIn(row *line) (labels, values int) {
+	value := false
+	for i := range row.cells {
+		c := &row.cells[i]
+		if blank(c) {
+			continue
+		}
+		text := textOf(c)
+		_, named := l.labelName(text)
+		if c.Kind != workbook.Text {
+			named = false
+		}
+		if named == value {
+			return 0, 0
+		}
+		if value {
+			if c.Kind != workbook.Text || countDigits(text) > 0 || len(strings.Fields(text)) > 5 {
+				values++
+			}
+		} else {
+			labels++
+		}
+		value = !value
+	}
+	if value {
+		return 0, 0
+	}
+	return labels, values
+}
+
 // readLabels finds values with their names outside a table's columns: "Corso: …" in one cell, "Corso" and
 // its value in the next, "Edizione 2", "dal 12 al 14 marzo", a month in a title.
 func (l *Lexicon) readLabels(row *line, cells []workbook.Cell) []Label {
@@ -26,9 +76,20 @@ func (l *Lexicon) readLabels(row *line, cells []workbook.Cell) []Label {
 			}
 			continue
 		}
-		out = append(out, l.labelsInText(text, row.number, c.Col)...)
+		out = append(out, l.labelsOf(text, row.number, c.Col)...)
 	}
 	return out
+}
+
+// labelsOf reads the labels in one text: a sentence about a course, or labels one after the other.
+func (l *Lexicon) labelsOf(text string, row, col int) []Label {
+	if found := l.quotedCourse(text, row, col); len(found) > 0 {
+		return found
+	}
+	if found := l.codedCourse(text, row, col); len(found) > 0 {
+		return found
+	}
+	return l.labelsInText(text, row, col)
 }
 
 // label makes a label. A period that names a whole month is one.
@@ -65,7 +126,19 @@ func (l *Lexicon) labelName(text string) (Field, bool) {
 		return None, false
 	}
 	field, ok := l.labels[key(words)]
+	if n := len(words); !ok && n >= 2 && courseWord(words[n-1]) {
+		field, ok = l.labels[key(words[:n-1])] // "Data inizio evento"
+	}
 	return field, ok
+}
+
+// courseWord says whether a word at a label's end only says that it is about the course.
+func courseWord(w string) bool {
+	switch w {
+	case "corso", "evento", "intervento", "attivita", "percorso", "incontro", "seminario", "workshop", "iniziativa", "modulo", "course", "training", "event":
+		return true
+	}
+	return false
 }
 
 // valueAfter gives the place of the cell that holds the value of the label in cell i, 0 when none does.
@@ -108,12 +181,17 @@ func (l *Lexicon) labelsInText(text string, row, col int) []Label {
 		default:
 			if f, v := l.bareLabel(part); f != None {
 				put(f, v)
-			} else if n := len(out); n > 0 && !colon {
+			} else if n := len(out); n > 0 && !colon && goesOn(out[n-1].Field) {
 				out[n-1].Value.Text += " - " + part // the dash was part of the value
 			}
 		}
 	}
 	return out
+}
+
+// goesOn says whether the value of a field may have a dash in it: words do, hours and days do not.
+func goesOn(f Field) bool {
+	return f != HoursPlanned && f != HoursDelivered && f != CourseCode && f != Edition && f != Places
 }
 
 // splitParts cuts a text where a new label may begin.

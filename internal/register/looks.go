@@ -122,12 +122,17 @@ func looksNumber(t string) bool {
 	return true
 }
 
-// looksName says whether words are those of a name: letters, apostrophes, hyphens, points.
+// looksName says whether words are those of a name: letters, apostrophes, hyphens, points, and one comma
+// after the surname.
 func looksName(words []string) bool {
 	if len(words) == 0 || len(words) > 6 {
 		return false
 	}
-	for _, w := range words {
+	comma := false
+	for i, w := range words {
+		if bare, ok := strings.CutSuffix(w, ","); ok && bare != "" && !comma && i+1 < len(words) {
+			w, comma = bare, true
+		}
 		for _, r := range w {
 			if !unicode.IsLetter(r) && !strings.ContainsRune("'’`-.", r) && !unicode.Is(unicode.Mn, r) {
 				return false

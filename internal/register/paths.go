@@ -113,6 +113,12 @@ func (h *headColumn) joinHint() {
 // about it: "12/04 / Ore". Times of coming and going are no presence that one cell could hold.
 func (r *recogniser) sessionPath(h *headColumn) sessionHeader {
 	n := len(h.cells)
+	if n >= 2 && halfDay(h.path[n-1]) {
+		// "mattina (9-12)" under a day: the figures are hours.
+		if s := r.lex.sessionOf(h.cells[n-2]); s.is && !s.number {
+			return s
+		}
+	}
 	if s := r.lex.sessionOf(h.cells[n-1]); s.is {
 		if s.number {
 			s.cell = r.withMonth(h, s.cell)
@@ -129,6 +135,19 @@ func (r *recogniser) sessionPath(h *headColumn) sessionHeader {
 		}
 	}
 	return sessionHeader{}
+}
+
+// halfDay says whether a header names a part of a day.
+func halfDay(text string) bool {
+	words := tokens(text)
+	if len(words) == 0 {
+		return false
+	}
+	switch words[0] {
+	case "mattina", "mattino", "pomeriggio", "sera", "am", "pm", "mat", "pom", "morning", "afternoon":
+		return true
+	}
+	return false
 }
 
 // withMonth joins a bare day with the month that stands above it.

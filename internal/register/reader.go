@@ -20,7 +20,9 @@ type reader struct {
 	group       []int // columns that are written once for a group of rows without merging
 	fill        int   // cells in a typical row
 	rows        int
-	gap         int // empty rows before the present one
+	times       []int     // columns of coming that have one of going on their right
+	labels      *labelSet // those that hold for the table
+	gap         int       // empty rows before the present one
 	lastNumber  int
 	detached    bool // what comes now stands apart, below the table
 	broken      bool // a title or total stands between this row and the one above
@@ -35,7 +37,7 @@ type held struct {
 }
 
 func newReader(r *recogniser, d *decision, b *block, sample []*line) *reader {
-	t := &reader{r: r, byField: map[Field]int{}, first: d.spans[0].head.col, last: d.spans[len(d.spans)-1].head.col}
+	t := &reader{r: r, byField: map[Field]int{}, labels: &r.labels, first: d.spans[0].head.col, last: d.spans[len(d.spans)-1].head.col}
 	t.table = Table{Sheet: r.sheet, Index: r.tables, Subject: d.subject}
 	if b != nil {
 		t.table.HeaderFirst, t.table.HeaderLast = b.lines[0].number, b.lines[len(b.lines)-1].number
@@ -55,6 +57,9 @@ func newReader(r *recogniser, d *decision, b *block, sample []*line) *reader {
 		c := Column{Col: s.head.col, Header: strings.Join(s.head.path, " / "), Field: s.chosen.field, Score: min(s.chosen.score, 1), Reason: s.chosen.reason, Hidden: s.hidden}
 		if c.Field == ignored {
 			c.Field = None
+		}
+		if s.partner && i > 0 {
+			t.times = append(t.times, i-1)
 		}
 		if c.Field == Session {
 			c.Date = s.head.session.cell
@@ -182,6 +187,9 @@ func (t *reader) fillRow(l *line) {
 			t.out.Cells[i] = *c
 		}
 	}
+	for _, i := range t.times {
+		t.out.Cells[i] = timesOf(t.out.Cells[i], t.out.Cells[i+1])
+	}
 	t.carryGroup()
 	t.carryPerson(l)
 }
@@ -256,7 +264,7 @@ func (t *reader) carryPerson(l *line) {
 // emit gives a data row to the sink.
 func (t *reader) emit(l *line) error {
 	t.fillRow(l)
-	t.out.Number, t.out.Hidden, t.out.Labels = l.number, l.hidden, t.r.labels.list
+	t.out.Number, t.out.Hidden, t.out.Labels = l.number, l.hidden, t.labels.list
 	copy(t.above, t.out.Cells)
 	t.aboveNumber, t.broken, t.detached = l.number, false, false
 	t.rows++

@@ -28,6 +28,8 @@ type recogniser struct {
 	overrides map[string]Field
 	window    window
 	labels    labelSet
+	met       []Label   // labels since the last table began
+	heading   []Label   // of the last line that names a course without a label
 	active    []*reader // the tables that rows are read into: one, or several side by side
 	tables    int
 	rated     map[string]candidate // header texts met, with their likeliest field
@@ -173,7 +175,7 @@ func (r *recogniser) claimed(col int) bool {
 
 // banner reads a row above or between tables.
 func (r *recogniser) banner(l *line) {
-	if r.bannerLabels(l, l.cells) {
+	if r.bannerLabels(&r.labels, l, l.cells) {
 		return
 	}
 	r.seeTransposed(l)
@@ -189,21 +191,25 @@ func (r *recogniser) banner(l *line) {
 }
 
 // bannerLabels keeps the labels that a row holds and says whether there were any.
-func (r *recogniser) bannerLabels(l *line, cells []workbook.Cell) bool {
+func (r *recogniser) bannerLabels(set *labelSet, l *line, cells []workbook.Cell) bool {
 	found := r.lex.readLabels(l, cells)
+	if !slices.ContainsFunc(found, func(f Label) bool { return f.Field == CourseTitle || f.Field == CourseCode }) {
+		r.noteHeading(l, cells)
+	}
 	for _, label := range found {
 		if label.Field == CourseTitle || label.Field == CourseCode {
-			if r.labels.has(CourseTitle) && label.Field == CourseTitle || r.labels.has(CourseCode) && label.Field == CourseCode {
-				r.labels.newCourse()
+			if set.has(CourseTitle) && label.Field == CourseTitle || set.has(CourseCode) && label.Field == CourseCode {
+				set.newCourse()
 			}
 		}
-		r.labels.put(label)
+		set.put(label)
+		r.met = append(r.met, label)
 	}
 	if len(found) == 0 {
 		for i := range cells {
 			text := textOf(&cells[i])
 			if month, year := r.lex.monthIn(text); cells[i].Kind == workbook.Text && month > 0 && (year > 0 || len(tokens(text)) <= 2) && len(text) <= 80 && !dayIn(text, r.lex.months) {
-				r.labels.put(Label{Field: Month, Value: cells[i], Row: l.number})
+				set.put(Label{Field: Month, Value: cells[i], Row: l.number})
 				return true
 			}
 		}

@@ -29,6 +29,8 @@ type shape struct {
 	code     int // letters and digits in one short word
 	sequence int // whole numbers one above the one before
 	distinct map[string]bool
+	least    float64 // of the numbers
+	most     float64
 	previous float64
 	numbers  int // whole numbers seen, for sequence
 }
@@ -58,7 +60,10 @@ func (s *shape) measure(c *workbook.Cell, isComune func(string) bool) {
 }
 
 func (s *shape) addNumber(v float64) {
-	s.number++
+	if s.number++; s.number == 1 {
+		s.least, s.most = v, v
+	}
+	s.least, s.most = min(s.least, v), max(s.most, v)
 	if v >= 0 && v <= 24 {
 		s.small++
 	}
