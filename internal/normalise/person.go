@@ -134,7 +134,9 @@ func (n *Normaliser) birth(p *pending) {
 	s := n.read.dateOf(c, birthDate)
 	switch {
 	case s.rule == finding.DateIncomplete:
-		n.find(i, problem{rule: s.rule})
+		if !asksYear(n.table.of.Columns[i].Header) {
+			n.find(i, problem{rule: s.rule})
+		}
 		if s.Year != 0 {
 			p.Person.Birth = Date{Year: s.Year}
 		} else if len(s.Month) > 4 {
@@ -153,6 +155,16 @@ func (n *Normaliser) birth(p *pending) {
 		p.Person.Birth = Date{}
 		n.find(i, problem{rule: finding.BirthDateImplausible})
 	}
+}
+
+// asksYear says whether a column is for the year of birth alone, so that a year in it lacks nothing.
+func asksYear(header string) bool {
+	for _, w := range strings.Fields(fold(header)) {
+		if w == "anno" || w == "year" {
+			return true
+		}
+	}
+	return false
 }
 
 func (n *Normaliser) gender(p *pending) {

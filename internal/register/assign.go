@@ -14,6 +14,7 @@ type span struct {
 	shape   *shape
 	context string // of the group headers above
 	hidden  bool
+	used    bool // read, though it has no field: a column that is a course
 	partner bool // belongs to the column on its left, as the time of going
 	found   candidates
 	chosen  candidate

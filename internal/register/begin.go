@@ -29,11 +29,18 @@ func (r *recogniser) begin(b *block) (rows int, err error) {
 	r.useCourseRow(decided[0])
 	r.active = nil
 	r.useHeading(decided[0])
+	var courses []int
+	if len(decided) == 1 {
+		courses = r.courseColumns(decided[0], &r.labels)
+	}
 	own := r.labelsBeside(decided)
 	r.met = r.met[:0]
 	for i, d := range decided {
 		if err := r.open(d, b, sample); err != nil {
 			return 0, err
+		}
+		if len(courses) > 0 {
+			r.active[0].useCourses(courses, d)
 		}
 		if own != nil {
 			r.active[len(r.active)-1].labels = own[i]

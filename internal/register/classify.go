@@ -34,6 +34,7 @@ func (t *reader) take(l *line) error {
 		return t.emit(l)
 	default:
 		t.broken = true
+		t.signed = t.signed || t.begins(cells, "signature")
 		t.notData(l, cells, filled, only)
 	}
 	return nil
@@ -96,6 +97,9 @@ func (t *reader) isData(l *line, cells []workbook.Cell, filled int) bool {
 	if (t.gap > 0 || t.detached) && filled*2 <= t.fill && t.fill >= 4 && !t.typedCell(l) {
 		t.detached = true
 		return false // a small list or a remark below the table
+	}
+	if t.signed && filled*2 <= len(t.table.Columns) && filled <= 2 {
+		return false // who signs
 	}
 	if identity == 0 {
 		return t.dataWithoutIdentity(l, cells, filled)

@@ -46,7 +46,7 @@ func (r *recogniser) columnFindings(t *Table, d *decision) {
 			at.Rule, at.Value = finding.ColumnHidden, finding.Redact("", c.Header)
 			r.report(at)
 		}
-		if c.Field == None && d.spans[i].shape.n > 0 {
+		if c.Field == None && d.spans[i].shape.n > 0 && !d.spans[i].used && !d.spans[i].partner {
 			at.Rule, at.Value = finding.ColumnUnrecognised, finding.Redact("", c.Header)
 			r.report(at)
 		}

@@ -33,8 +33,11 @@ func fit(f Field, s *shape) float64 {
 		}
 		return pick(s.share(s.dates) > 0.5 || s.share(s.small) > 0.5 || s.share(s.yesNo) > 0.5, -against, 0)
 	case BirthDate:
-		fits := expect(s.share(s.dates), 0.5, 0.1)
-		if fits > 0 && s.share(s.old) < 0.1 && s.n >= 5 {
+		if s.share(s.years) >= 0.5 {
+			return -0.31 // a year will do where no column has the day
+		}
+		fits := expect(s.share(s.dates+s.inner), 0.5, 0.1)
+		if fits > 0 && s.share(s.old) < 0.1 && s.n >= 5 && s.inner == 0 {
 			return -0.3
 		}
 		return fits

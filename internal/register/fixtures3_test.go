@@ -57,7 +57,7 @@ func moreFixtures() []fixture {
 			nil,
 			{"N.", "Nominativo", "Sesso", "Anno di nascita", "Ruolo", "Ore", "Attestato", "Note"},
 			{1, "Bini Ada", "F", 1980, "docente", 10, "sì", nil}, {2, "Conti Ugo", "M", 1975, "educatore", 8, "no", "part-time"},
-		}}, columns: []string{"A=ordinal B=full_name C=gender D= E=role F=hours_attended G=certificate H=note"}, rows: "6 7",
+		}}, columns: []string{"A=ordinal B=full_name C=gender D=birth_date E=role F=hours_attended G=certificate H=note"}, rows: "6 7",
 			values: []string{"6 title=Accoglienza e rete", "6 code=ALFA-07", "7 start_date=03/05/2017", "7 end_date=09/05/2017", "7 hours_planned=12", "7 partner=ARIS"}},
 
 		{name: "labels-over-their-values", grid: grid{rows: [][]any{
@@ -98,6 +98,44 @@ func moreFixtures() []fixture {
 			{"Num", "Docente (COGNOME, Nome)", "Cod. fisc.", "Commune", "Ore effettuate su 20"},
 			{1, "BINI, Ada", "BNIDAA80A41G478X", "Terni", 20}, {2, "CONTI, Ugo", nil, "Todi", 16},
 		}}, columns: []string{"A=ordinal B=full_name C=codice_fiscale D=comune E=hours_attended"}, rows: "3 4"},
+
+		{name: "who-signs-is-nobody", grid: grid{rows: [][]any{
+			{"Titolo del corso: Italiano L2 a scuola: strumenti - modulo base"},
+			{"N.", "Cognome", "Nome", "Ente", "Ore"},
+			{1, "Bini", "Ada", "ASL", 10}, {2, "Conti", "Ugo", "ASL", 8},
+			{nil, "TOTALE ORE", nil, nil, 18},
+			nil,
+			{nil, "Il responsabile del corso"},
+			{nil, "dott.ssa Carla Inventata"},
+		}}, columns: []string{"A=ordinal B=surname C=given_name D=service E=hours_attended"}, rows: "3 4",
+			values: []string{"3 title=Italiano L2 a scuola: strumenti - modulo base"},
+			rules:  []string{"row-not-data 5", "row-not-data 7", "row-not-data 8"}},
+
+		{name: "place-and-day-of-birth", grid: grid{rows: [][]any{
+			{"Corso: Accoglienza"},
+			{"Cognome", "Nome", "Luogo e data di nascita", "Ente"},
+			{"Bini", "Ada", "Terni, 01/01/1980", "ASL"}, {"Conti", "Ugo", "Todi il 3.5.1975", "ASL"}, {"Dori", "Ivo", "12 marzo 1971 Spoleto", "ASL"},
+		}}, columns: []string{"A=surname B=given_name C=birth_date D=service"}, rows: "3 4 5"},
+
+		{name: "day-before-year-of-birth", grid: grid{rows: [][]any{
+			{"Corso: Accoglienza"},
+			{"Cognome", "Nome", "Anno di nascita", "Data di nascita", "Ente"},
+			{"Bini", "Ada", 1980, d(1980, 1, 1), "ASL"}, {"Conti", "Ugo", 1975, d(1975, 5, 3), "ASL"},
+		}}, columns: []string{"A=surname B=given_name C= D=birth_date E=service"}, rows: "3 4"},
+
+		{name: "a-column-for-each-course", grid: grid{rows: [][]any{
+			{"Adesioni ai corsi"},
+			{"Cognome", "Nome", "CF", "Accoglienza e rete", "Mediazione a scuola", "Il permesso di soggiorno passo passo"},
+			{"Bini", "Ada", "BNIDAA80A41G478X", "X", nil, "x"}, {"Conti", "Ugo", nil, nil, "sì", "no"}, {"Dori", "Ivo", nil, nil, nil, nil},
+		}}, columns: []string{"A=surname B=given_name C=codice_fiscale D= E= F="}, rows: "3 3 4 5",
+			values: []string{"4 title=Mediazione a scuola", "5 title="}},
+
+		{name: "ticks-that-are-no-courses", grid: grid{rows: [][]any{
+			{"Corso: Accoglienza"},
+			{"Cognome", "Nome", "CF", "Acconsente al trattamento", "Materiale didattico ricevuto", "Pranzo con i colleghi"},
+			{"Bini", "Ada", "BNIDAA80A41G478X", "X", "X", "x"}, {"Conti", "Ugo", nil, nil, "X", "X"},
+		}}, columns: []string{"A=surname B=given_name C=codice_fiscale D= E= F="}, rows: "3 4",
+			values: []string{"3 title=Accoglienza"}},
 	}
 }
 

@@ -167,7 +167,7 @@ func (l *Lexicon) labelsInText(text string, row, col int) []Label {
 			out = append(out, l.label(f, workbook.Cell{Kind: workbook.Text, Col: col, Text: value}, row))
 		}
 	}
-	for _, part := range splitParts(text) {
+	for _, part := range l.splitParts(text) {
 		name, value, colon := cutLabel(part)
 		field, known := None, false
 		if colon {
@@ -179,9 +179,10 @@ func (l *Lexicon) labelsInText(text string, row, col int) []Label {
 		case colon && len(out) > 0 && !strings.HasSuffix(name, ")"):
 			// a label that is not known ends the value before it
 		default:
-			if f, v := l.bareLabel(part); f != None {
+			n := len(out)
+			if f, v := l.bareLabel(part); f != None && !(f == CourseTitle && n > 0 && out[n-1].Field == CourseTitle) {
 				put(f, v)
-			} else if n := len(out); n > 0 && !colon && goesOn(out[n-1].Field) {
+			} else if n > 0 && !colon && goesOn(out[n-1].Field) {
 				out[n-1].Value.Text += " - " + part // the dash was part of the value
 			}
 		}
@@ -195,20 +196,21 @@ func goesOn(f Field) bool {
 }
 
 // splitParts cuts a text where a new label may begin.
-func splitParts(text string) []string {
+func (l *Lexicon) splitParts(text string) []string {
 	var parts []string
 	for _, p := range strings.FieldsFunc(text, func(r rune) bool { return r == ';' || r == '|' || r == '\n' || r == '•' }) {
 		for _, q := range strings.Split(strings.ReplaceAll(p, " – ", " - "), " - ") {
 			if q = strings.TrimSpace(q); q != "" {
-				parts = append(parts, splitColons(q)...)
+				parts = append(parts, l.splitColons(q)...)
 			}
 		}
 	}
 	return parts
 }
 
-// splitColons cuts "Ore: 20 Sede: Terni" before the word that the second colon follows.
-func splitColons(q string) []string {
+// splitColons cuts "Ore: 20 Sede: Terni" before the word that the second colon follows, if that can be a
+// label: the colon in "Corso: italiano a scuola: le basi" belongs to the title.
+func (l *Lexicon) splitColons(q string) []string {
 	at := strings.LastIndex(q, ":")
 	first := strings.Index(q, ":")
 	if at == first || at < 0 || at+1 < len(q) && unicode.IsDigit(rune(q[at+1])) {
@@ -219,7 +221,12 @@ func splitColons(q string) []string {
 	if cut <= first {
 		return []string{q}
 	}
-	return append(splitColons(strings.TrimSpace(q[:cut])), strings.TrimSpace(q[cut:]))
+	if name := head[cut+1:]; !unicode.IsUpper([]rune(name)[0]) && !l.knows(name) {
+		if _, known := l.labelName(name); !known {
+			return []string{q}
+		}
+	}
+	return append(l.splitColons(strings.TrimSpace(q[:cut])), strings.TrimSpace(q[cut:]))
 }
 
 // cutLabel parts a name from its value at the first colon that is not one of a time.

@@ -20,10 +20,13 @@ type reader struct {
 	group       []int // columns that are written once for a group of rows without merging
 	fill        int   // cells in a typical row
 	rows        int
-	times       []int     // columns of coming that have one of going on their right
+	times       []int // columns of coming that have one of going on their right
+	courses     []int // columns that are each a course
+	titles      map[int]string
 	labels      *labelSet // those that hold for the table
 	gap         int       // empty rows before the present one
 	lastNumber  int
+	signed      bool // a signature's line stands above, and no whole row since
 	detached    bool // what comes now stands apart, below the table
 	broken      bool // a title or total stands between this row and the one above
 	side        bool // what stands beside the table was told
@@ -266,10 +269,13 @@ func (t *reader) emit(l *line) error {
 	t.fillRow(l)
 	t.out.Number, t.out.Hidden, t.out.Labels = l.number, l.hidden, t.labels.list
 	copy(t.above, t.out.Cells)
-	t.aboveNumber, t.broken, t.detached = l.number, false, false
+	t.aboveNumber, t.broken, t.detached, t.signed = l.number, false, false, false
 	t.rows++
 	if l.hidden {
 		t.r.hiddenRow(l.number)
+	}
+	if len(t.courses) > 0 {
+		return t.emitCourses()
 	}
 	return t.r.sink.Row(&t.table, &t.out)
 }

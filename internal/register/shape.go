@@ -1,6 +1,7 @@
 package register
 
 import (
+	"math"
 	"strings"
 
 	"formare/internal/workbook"
@@ -29,6 +30,9 @@ type shape struct {
 	code     int // letters and digits in one short word
 	sequence int // whole numbers one above the one before
 	distinct map[string]bool
+	inner    int     // texts with a whole date among other words
+	years    int     // numbers that may be years of birth
+	ticks    int     // an x, a yes or a no
 	least    float64 // of the numbers
 	most     float64
 	previous float64
@@ -41,6 +45,9 @@ func (s *shape) measure(c *workbook.Cell, isComune func(string) bool) {
 		return
 	}
 	s.n++
+	if _, ok := ticked(c); ok {
+		s.ticks++
+	}
 	switch c.Kind {
 	case workbook.Date:
 		s.dates++
@@ -62,6 +69,9 @@ func (s *shape) measure(c *workbook.Cell, isComune func(string) bool) {
 func (s *shape) addNumber(v float64) {
 	if s.number++; s.number == 1 {
 		s.least, s.most = v, v
+	}
+	if v >= 1920 && v <= 2010 && v == math.Trunc(v) {
+		s.years++
 	}
 	s.least, s.most = min(s.least, v), max(s.most, v)
 	if v >= 0 && v <= 24 {
@@ -119,6 +129,9 @@ func (s *shape) addText(t string, isComune func(string) bool) {
 
 func (s *shape) addWords(t, lower string, isComune func(string) bool) {
 	s.text++
+	if len(t) <= 60 && countDigits(t) >= 4 && dayInText.MatchString(t) {
+		s.inner++
+	}
 	folded := key(tokens(lower))
 	switch folded {
 	case "f", "m", "maschio", "femmina", "uomo", "donna", "male", "female", "maschile", "femminile", "masc", "fem", "femm":
