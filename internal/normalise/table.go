@@ -1,6 +1,8 @@
 package normalise
 
 import (
+	"regexp"
+
 	"formare/internal/finding"
 	"formare/internal/register"
 	"formare/internal/workbook"
@@ -141,6 +143,8 @@ func scaleOf(told, most float64, rating bool) float64 {
 	return guessScale(most, rating)
 }
 
+var dayInHeader = regexp.MustCompile(`\b\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})\b`)
+
 // A session is one column of a day of attendance.
 type session struct {
 	col   int // index of Columns
@@ -155,6 +159,11 @@ func (r *reader) session(i int, c *register.Column) session {
 	}
 	if s.date.IsZero() {
 		s.date = r.dateText(c.Header, courseDate).Start
+	}
+	if s.date.IsZero() {
+		if d := dayInHeader.FindString(c.Header); d != "" {
+			s.date = r.dateText(d, courseDate).Start // "Incontro 1 (3h) 05/05/2017"
+		}
 	}
 	if h, ok := headerDuration(c.Header); ok {
 		s.hours = h

@@ -39,6 +39,9 @@ func (r *recogniser) belongsBelow(b *block, next *line) bool {
 			return rate.known+rate.sessions > 0 || rate.values == 0
 		}
 	}
+	if r.isDurations(b, next) {
+		return true
+	}
 	under := r.under(b, next)
 	if rate.fields >= 2 && rate.like() && (under*2 <= rate.cells || rate.known*10 >= rate.cells*8 && rate.sessions+rate.values == 0) {
 		return true
@@ -110,6 +113,22 @@ func (r *recogniser) isNumbering(l *line) bool {
 		}
 	}
 	return n >= 4 && len(l.cells) > 0 && l.cells[0].Col <= 2
+}
+
+// isDurations says whether a row gives hours to the days above it: "ore 3".
+func (r *recogniser) isDurations(b *block, next *line) bool {
+	n := 0
+	for i := range next.cells {
+		c := &next.cells[i]
+		if blank(c) {
+			continue
+		}
+		if c.Kind != workbook.Text || !durationText.MatchString(textOf(c)) || !r.lex.sessionOf(b.at(c.Col)).is {
+			return false
+		}
+		n++
+	}
+	return n > 0
 }
 
 // isHints says whether a row holds nothing but remarks in brackets on how to fill the columns.

@@ -99,6 +99,38 @@ func moreFixtures() []fixture {
 			{1, "BINI, Ada", "BNIDAA80A41G478X", "Terni", 20}, {2, "CONTI, Ugo", nil, "Todi", 16},
 		}}, columns: []string{"A=ordinal B=full_name C=codice_fiscale D=comune E=hours_attended"}, rows: "3 4"},
 
+		{name: "labels-after-blanks-and-in-capitals", grid: grid{rows: [][]any{
+			{"DENOMINAZIONE CORSO: ITALIANO L2 A SCUOLA: STRUMENTI"},
+			{"CODICE: ALFA-03   PERIODO: dal 03/03/2018 al 13/03/2018   ORE: 18"},
+			{"N.\nord.", "Cognome\ndel partecipante", "Nome\ndel partecipante", "Ore\nfreq."},
+			{1, "Bini", "Ada", 18}, {2, "Conti", "Ugo", 12},
+		}}, columns: []string{"A=ordinal B=surname C=given_name D=hours_attended"}, rows: "4 5",
+			values: []string{"4 title=ITALIANO L2 A SCUOLA: STRUMENTI", "4 code=ALFA-03", "5 period=dal 03/03/2018 al 13/03/2018", "5 hours_planned=18"}},
+
+		{name: "hours-under-the-days", grid: grid{rows: [][]any{
+			{"Corso: Accoglienza"},
+			{"N.", "Nome e cognome", "CF", "lun 3/4/2017", "mer 5/4/2017"},
+			{nil, nil, nil, "ore 4", "ore 2,5"},
+			{1, "Ada Bini", "BNIDAA80A41G478X", "P", "A"}, {2, "Ugo Conti", nil, "P", "P"},
+		}}, columns: []string{"A=ordinal B=full_name C=codice_fiscale D=session E=session"}, rows: "4 5"},
+
+		{name: "headers-in-two-languages", grid: grid{rows: [][]any{
+			{"Course / Corso", "Accoglienza"},
+			{"Start date / Data inizio", d(2017, 5, 3)},
+			{"Hours / Ore", 12},
+			nil,
+			{"Surname / Cognome", "Name / Nome", "Tax code / Codice fiscale", "Municipality / Comune", "Certificate / Attestato"},
+			{"Bini", "Ada", "BNIDAA80A41G478X", "Terni", "sì"}, {"Conti", "Ugo", nil, "Todi", "no"},
+		}}, columns: []string{"A=surname B=given_name C=codice_fiscale D=comune E=certificate"}, rows: "6 7",
+			values: []string{"6 title=Accoglienza", "6 start_date=03/05/2017", "7 hours_planned=12"}},
+
+		{name: "title-with-a-dash-and-no-label", grid: grid{name: "ALFA-03", rows: [][]any{
+			{"La rete - modulo base"},
+			{"Rif.", "Cognome", "Nome", "Ente"},
+			{"ALFA-03", "Bini", "Ada", "ASL"}, {"ALFA-03", "Conti", "Ugo", "ASL"},
+		}}, columns: []string{"A=code B=surname C=given_name D=service"}, rows: "3 4",
+			values: []string{"3 title="}},
+
 		{name: "who-signs-is-nobody", grid: grid{rows: [][]any{
 			{"Titolo del corso: Italiano L2 a scuola: strumenti - modulo base"},
 			{"N.", "Cognome", "Nome", "Ente", "Ore"},

@@ -16,6 +16,7 @@ var (
 	periodInText  = regexp.MustCompile(`(?i)\bdal(?:l')?\s*\d{1,2}[\p{L}\d/.\- ]{0,20}?\bal(?:l')?\s*\d{1,2}(?:[/.\-]\d{1,2}[/.\-]\d{2,4}|\s+\p{L}+(?:\s+\d{4})?)`)
 	dayInText     = regexp.MustCompile(`\b\d{1,2}(?:[/.\-]\d{1,2}[/.\-]\d{2,4}|°?\s+\p{L}{3,9}\s+\d{4})\b`)
 	hoursInText   = regexp.MustCompile(`(?i)\b(\d{1,3}(?:[.,]\d{1,2})?)\s*(?:ore|h)\b`)
+	durationText  = regexp.MustCompile(`(?i)^\(?(?:(?:ore|h)\.?\s*\d{1,2}(?:[.,:]\d{1,2})?|\d{1,2}(?:[.,:]\d{1,2})?\s*(?:ore|h)\.?)\)?$`)
 	lastBracket   = regexp.MustCompile(`\s*\([^()]*\d[^()]*\)\s*$`)
 )
 
@@ -102,17 +103,27 @@ func (l *Lexicon) codedCourse(text string, row, col int) []Label {
 		if !ok || field != CourseTitle && field != CourseCode {
 			continue
 		}
-		if code, title, ok := cutCode(strings.Join(words[n:], " ")); ok {
+		if code, title, ok := cutCode(strings.Join(words[n:], " ")); ok && !l.holdsLabel(title) {
 			return l.courseOf(code, title, row, col)
 		}
 	}
 	return nil
 }
 
+// holdsLabel says whether a text has a label of its own in it: then it is no title.
+func (l *Lexicon) holdsLabel(text string) bool {
+	name, _, colon := cutLabel(text)
+	if !colon {
+		return false
+	}
+	_, known := l.labelSuffix(name)
+	return known
+}
+
 // unlabelledCourse reads a line that names a course without a word that says so: a code with a title,
 // or a title in quotation marks. It is weaker than any label.
 func (l *Lexicon) unlabelledCourse(text string, row, col int) []Label {
-	if code, title, ok := cutCode(text); ok {
+	if code, title, ok := cutCode(text); ok && !l.holdsLabel(title) {
 		return l.courseOf(code, title, row, col)
 	}
 	before, title, after, ok := cutQuoted(text)

@@ -126,6 +126,11 @@ func (l *Lexicon) labelName(text string) (Field, bool) {
 		return None, false
 	}
 	field, ok := l.labels[key(words)]
+	if one, two, halves := strings.Cut(name, "/"); !ok && halves && !strings.Contains(two, "/") {
+		a, okA := l.labels[key(l.coreOf(one))]
+		b, okB := l.labels[key(l.coreOf(two))]
+		return a, okA && okB && a == b
+	}
 	if n := len(words); !ok && n >= 2 && courseWord(words[n-1]) {
 		field, ok = l.labels[key(words[:n-1])] // "Data inizio evento"
 	}
@@ -167,7 +172,7 @@ func (l *Lexicon) labelsInText(text string, row, col int) []Label {
 			out = append(out, l.label(f, workbook.Cell{Kind: workbook.Text, Col: col, Text: value}, row))
 		}
 	}
-	for _, part := range l.splitParts(text) {
+	for i, part := range l.splitParts(text) {
 		name, value, colon := cutLabel(part)
 		field, known := None, false
 		if colon {
@@ -180,7 +185,11 @@ func (l *Lexicon) labelsInText(text string, row, col int) []Label {
 			// a label that is not known ends the value before it
 		default:
 			n := len(out)
-			if f, v := l.bareLabel(part); f != None && !(f == CourseTitle && n > 0 && out[n-1].Field == CourseTitle) {
+			f, v := l.bareLabel(part)
+			if f == CourseTitle && (n > 0 && out[n-1].Field == CourseTitle || i > 0 && unicode.IsLower([]rune(part)[0])) {
+				f = None // "La rete - modulo base" has no second title
+			}
+			if f != None {
 				put(f, v)
 			} else if n > 0 && !colon && goesOn(out[n-1].Field) {
 				out[n-1].Value.Text += " - " + part // the dash was part of the value
@@ -221,7 +230,7 @@ func (l *Lexicon) splitColons(q string) []string {
 	if cut <= first {
 		return []string{q}
 	}
-	if name := head[cut+1:]; !unicode.IsUpper([]rune(name)[0]) && !l.knows(name) {
+	if name := head[cut+1:]; (!unicode.IsUpper([]rune(name)[0]) || strings.ToUpper(q) == q) && !l.knows(name) {
 		if _, known := l.labelName(name); !known {
 			return []string{q}
 		}

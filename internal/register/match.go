@@ -62,8 +62,23 @@ func (l *Lexicon) match(path []string, context string, subject Subject) candidat
 		l.matchText(found, plain, 0.02)
 	}
 	l.matchAmbiguous(found, leaf, context, subject)
+	l.matchHalves(found, leaf, context, subject)
 	l.matchJoined(found, path)
 	return found
+}
+
+// matchHalves reads a header in two languages, "Name / Nome", of which each half means the same.
+func (l *Lexicon) matchHalves(found candidates, leaf, context string, subject Subject) {
+	one, two, ok := strings.Cut(leaf, "/")
+	if !ok || strings.Contains(two, "/") || len(tokens(one)) == 0 || len(tokens(two)) == 0 || !l.knows(one) || !l.knows(two) {
+		return
+	}
+	other := l.match([]string{strings.TrimSpace(two)}, context, subject)
+	for f, c := range l.match([]string{strings.TrimSpace(one)}, context, subject) {
+		if o, both := other[f]; both && min(c.score, o.score) >= scoreBySubject {
+			found.put(f, min(c.score, o.score), Synonym)
+		}
+	}
 }
 
 // matchText finds exact, near exact, abbreviated, contained and misspelt headers.

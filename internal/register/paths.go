@@ -113,8 +113,8 @@ func (h *headColumn) joinHint() {
 // about it: "12/04 / Ore". Times of coming and going are no presence that one cell could hold.
 func (r *recogniser) sessionPath(h *headColumn) sessionHeader {
 	n := len(h.cells)
-	if n >= 2 && halfDay(h.path[n-1]) {
-		// "mattina (9-12)" under a day: the figures are hours.
+	if n >= 2 && (halfDay(h.path[n-1]) || durationText.MatchString(h.path[n-1])) {
+		// "mattina (9-12)" or "ore 3" under a day: the figures are hours.
 		if s := r.lex.sessionOf(h.cells[n-2]); s.is && !s.number {
 			return s
 		}

@@ -1,6 +1,10 @@
 package normalise
 
-import "testing"
+import (
+	"testing"
+
+	"formare/internal/register"
+)
 
 func TestColumnsForTheYearOfBirth(t *testing.T) {
 	for header, want := range map[string]bool{
@@ -10,5 +14,13 @@ func TestColumnsForTheYearOfBirth(t *testing.T) {
 		if got := asksYear(header); got != want {
 			t.Errorf("%q: %v, want %v", header, got, want)
 		}
+	}
+}
+
+func TestDayAfterHoursInASessionHeader(t *testing.T) {
+	r := testReader(t)
+	s := r.session(0, &register.Column{Header: "Incontro 1 (3h)\n05/05/2017"})
+	if got := s.date.String(); got != "2017-05-05" || s.hours != 3 {
+		t.Errorf("%s, %g hours", got, s.hours)
 	}
 }
