@@ -95,9 +95,9 @@ func moreFixtures() []fixture {
 
 		{name: "hours-done-by-each", grid: grid{rows: [][]any{
 			{"Corso: Accoglienza"},
-			{"Num", "Docente (COGNOME, Nome)", "Cod. fisc.", "Commune", "Ore effettuate su 20"},
-			{1, "BINI, Ada", "BNIDAA80A41G478X", "Terni", 20}, {2, "CONTI, Ugo", nil, "Todi", 16},
-		}}, columns: []string{"A=ordinal B=full_name C=codice_fiscale D=comune E=hours_attended"}, rows: "3 4"},
+			{"Num", "Docente (COGNOME, Nome)", "Cod. fisc.", "Commune", "Materia", "Ore effettuate su 20"},
+			{1, "BINI, Ada", "BNIDAA80A41G478X", "Terni", "Italiano", 20}, {2, "CONTI, Ugo", nil, "Todi", "Sostegno", 16},
+		}}, columns: []string{"A=ordinal B=full_name C=codice_fiscale D=comune E= F=hours_attended"}, rows: "3 4"},
 
 		{name: "labels-after-blanks-and-in-capitals", grid: grid{rows: [][]any{
 			{"DENOMINAZIONE CORSO: ITALIANO L2 A SCUOLA: STRUMENTI"},

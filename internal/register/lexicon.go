@@ -131,8 +131,11 @@ func (l *Lexicon) addLabels(file *lexiconFile) error {
 		fields := make(map[string]Field, len(choice))
 		for context, name := range choice {
 			field, ok := ParseField(name)
-			if !ok {
+			if !ok && name != string(ignored) {
 				return fmt.Errorf("%q is not a field", name)
+			}
+			if !ok {
+				field = ignored
 			}
 			fields[context] = field
 		}
