@@ -131,6 +131,24 @@ func moreFixtures() []fixture {
 		}}, columns: []string{"A=code B=surname C=given_name D=service"}, rows: "3 4",
 			values: []string{"3 title="}},
 
+		{name: "names-in-quotes-that-are-no-course", grid: grid{name: "Accoglienza di base", rows: [][]any{
+			{"OS2 - Integrazione e migrazione legale"},
+			{"ALL.1 – ELENCO DEI PARTECIPANTI"},
+			{"Progetto FAMI \"Formare per integrare\""},
+			{"Cooperativa sociale \"Il girasole blu\""},
+			{"Cognome", "Nome", "Ente"},
+			{"Bini", "Ada", "ASL"}, {"Conti", "Ugo", "ASL"},
+		}}, columns: []string{"A=surname B=given_name C=service"}, rows: "6 7",
+			values: []string{"6 title=Accoglienza di base", "6 code="}},
+
+		{name: "a-line-in-quotes", grid: grid{rows: [][]any{
+			{"Istituto comprensivo \"Terra di mezzo\""},
+			{"«Accoglienza e rete»"},
+			{"Cognome", "Nome", "Ente"},
+			{"Bini", "Ada", "ASL"}, {"Conti", "Ugo", "ASL"},
+		}}, columns: []string{"A=surname B=given_name C=service"}, rows: "4 5",
+			values: []string{"4 title=Accoglienza e rete"}},
+
 		{name: "who-signs-is-nobody", grid: grid{rows: [][]any{
 			{"Titolo del corso: Italiano L2 a scuola: strumenti - modulo base"},
 			{"N.", "Cognome", "Nome", "Ente", "Ore"},
@@ -161,6 +179,12 @@ func moreFixtures() []fixture {
 			{"Bini", "Ada", "BNIDAA80A41G478X", "X", nil, "x"}, {"Conti", "Ugo", nil, nil, "sì", "no"}, {"Dori", "Ivo", nil, nil, nil, nil},
 		}}, columns: []string{"A=surname B=given_name C=codice_fiscale D= E= F="}, rows: "3 3 4 5",
 			values: []string{"4 title=Mediazione a scuola", "5 title="}},
+
+		{name: "ticks-for-days", grid: grid{rows: [][]any{
+			{"Cognome", "Nome", "CF", "Lunedì mattina", "Martedì pomeriggio"},
+			{"Bini", "Ada", "BNIDAA80A41G478X", "X", "X"}, {"Conti", "Ugo", nil, nil, "X"},
+		}}, columns: []string{"A=surname B=given_name C=codice_fiscale D= E="}, rows: "2 3",
+			values: []string{"2 title="}},
 
 		{name: "ticks-that-are-no-courses", grid: grid{rows: [][]any{
 			{"Corso: Accoglienza"},

@@ -61,10 +61,40 @@ func cutCode(text string) (code, title string, ok bool) {
 		return "", "", false
 	}
 	apart := strings.TrimSpace(m[2]) != ""
-	if len(m[1]) < 3 || !apart && (len(m[1]) < 4 || !strings.ContainsAny(m[1], "-_/.")) {
+	if formalCode(m[1], m[3]) || len(m[1]) < 3 || !apart && (len(m[1]) < 4 || !strings.ContainsAny(m[1], "-_/.")) {
 		return "", "", false
 	}
 	return m[1], m[3], true
+}
+
+// formalCode says whether what looks like a code with a title numbers an annex, an objective, an act or a
+// project instead of a course.
+func formalCode(code, title string) bool {
+	switch strings.TrimRight(code, "0123456789-_/.") {
+	case "ALL", "ALLEG", "ALLEGATO", "OS", "ON", "OB", "OBS", "PROG", "PRJ", "PROGETTO", "AZIONE", "ART", "DGR", "DD", "DPR", "DL", "DM", "CUP", "CIG", "PROT", "WP", "TAB", "FAMI", "FSE", "POR", "PON":
+		return true
+	}
+	words := tokens(title)
+	if len(words) == 0 {
+		return true
+	}
+	switch words[0] {
+	case "elenco", "registro", "scheda", "foglio", "partecipanti", "presenze", "iscritti", "modulo", "allegato", "lista", "riepilogo":
+		return true
+	}
+	return false
+}
+
+// speaksOfCourse says whether the words before a title in quotation marks speak of one: a school, a
+// cooperative or a project has its name in quotation marks as well.
+func speaksOfCourse(before string) bool {
+	for _, w := range tokens(before) {
+		switch w {
+		case "titolo", "titolato", "intitolato", "corso", "seminario", "incontro", "evento", "laboratorio", "workshop", "giornata", "percorso", "lezione", "convegno", "intervento", "attivita", "formazione", "course", "training", "seminar":
+			return true
+		}
+	}
+	return false
 }
 
 // quotedCourse reads a title in quotation marks after a word for a course, and what the rest of the
@@ -127,7 +157,7 @@ func (l *Lexicon) unlabelledCourse(text string, row, col int) []Label {
 		return l.courseOf(code, title, row, col)
 	}
 	before, title, after, ok := cutQuoted(text)
-	if !ok || len(strings.Fields(before)) > 8 {
+	if !ok || strings.TrimSpace(before) != "" && !speaksOfCourse(before) {
 		return nil
 	}
 	return l.withDetails([]Label{l.textLabel(CourseTitle, title, row, col)}, after, row, col)
@@ -188,6 +218,9 @@ func (r *recogniser) useHeading(d *decision) {
 	r.heading = nil
 	if d.subject != People || d.has(CourseTitle) || d.has(CourseCode) || r.labels.has(CourseTitle) || r.labels.has(CourseCode) {
 		return
+	}
+	if len(found) == 0 || found[0].Field == CourseTitle && r.labels.named() {
+		return // a sheet's name says more than words in quotation marks
 	}
 	for _, label := range found {
 		if !r.labels.has(label.Field) {

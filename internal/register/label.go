@@ -348,6 +348,16 @@ func (s *labelSet) has(f Field) bool {
 	return false
 }
 
+// named says whether anything, be it the sheet's name, tells which course it is.
+func (s *labelSet) named() bool {
+	for _, l := range s.list {
+		if l.Field == CourseTitle || l.Field == CourseCode {
+			return true
+		}
+	}
+	return false
+}
+
 // newCourse drops what is known of the course before, when another one begins.
 func (s *labelSet) newCourse() {
 	kept := s.list[:0]

@@ -9,9 +9,9 @@ import (
 // Some lists of people have a column for each course and a tick where the person takes part.
 
 // courseColumns gives the columns, by place in the table, that are each a course: their headers read like
-// titles, their cells hold ticks, and neither a column nor a label names another course.
+// titles, their cells hold ticks, and neither a column, a label nor the sheet names another course.
 func (r *recogniser) courseColumns(d *decision, labels *labelSet) []int {
-	if d.subject != People || d.has(CourseCode) || d.has(Session) || labels.has(CourseTitle) || labels.has(CourseCode) {
+	if d.subject != People || d.has(CourseCode) || d.has(Session) || labels.named() {
 		return nil
 	}
 	var out []int
@@ -38,13 +38,15 @@ func (r *recogniser) courseColumns(d *decision, labels *labelSet) []int {
 	return out
 }
 
-// asks says whether a header is a question or a consent, not a title.
+// asks says whether a header is a question, a consent, a day or a thing handed out, not a title.
 func asks(text string) bool {
 	if strings.HasSuffix(strings.TrimSpace(text), "?") {
 		return true
 	}
 	for _, w := range tokens(text) {
-		for _, stem := range []string{"consen", "acconsent", "autorizz", "privacy", "dichiar", "accett", "attestat", "firma", "present", "partecip"} {
+		for _, stem := range []string{"consen", "acconsent", "autorizz", "privacy", "dichiar", "accett", "attestat", "firma", "present", "partecip",
+			"luned", "marted", "mercoled", "gioved", "venerd", "sabato", "domenic", "mattin", "pomerig", "disponib", "giorn", "incontr", "lezion",
+			"material", "pranz", "past", "liberator", "iscritt", "ammess"} {
 			if strings.HasPrefix(w, stem) {
 				return true
 			}
