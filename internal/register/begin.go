@@ -127,56 +127,6 @@ func (r *recogniser) withUnnamed(heads []headColumn, sample []*line) []headColum
 	return out
 }
 
-// splitTables parts a header row that serves several tables side by side: runs of columns between empty
-// ones, of which two or more are registers of their own. A run that means nothing is left out.
-func (r *recogniser) splitTables(heads []headColumn, sample []*line) [][]headColumn {
-	var runs [][]headColumn
-	for i, h := range heads {
-		if i == 0 || h.col > heads[i-1].col+1 {
-			runs = append(runs, nil)
-		}
-		runs[len(runs)-1] = append(runs[len(runs)-1], h)
-	}
-	if len(runs) == 1 {
-		return runs
-	}
-	var own [][]headColumn
-	var kept []headColumn
-	for _, run := range runs {
-		d := r.decide(run, sample)
-		if d.isRegister() {
-			own = append(own, run)
-		}
-		if len(own) > 0 && len(run) <= 3 && d.understood() == 0 && run[0].col > heads[0].col {
-			continue // a legend at the right
-		}
-		kept = append(kept, run...)
-	}
-	if len(own) >= 2 && r.sameIdentity(own, sample) {
-		return own
-	}
-	return [][]headColumn{kept}
-}
-
-// sameIdentity says whether two runs of columns each name people, or each name courses, by themselves.
-func (r *recogniser) sameIdentity(runs [][]headColumn, sample []*line) bool {
-	seen := map[Field]int{}
-	for _, run := range runs {
-		d := r.decide(run, sample)
-		for i := range d.spans {
-			seen[d.spans[i].chosen.field]++
-		}
-	}
-	for _, f := range []Field{Surname, FullName, CodiceFiscale, CourseTitle, CourseCode} {
-		if seen[f] >= 2 {
-			return true
-		}
-	}
-	// A list of people beside a list of courses shares no name: both are tables when each is whole.
-	return seen[FullName]+seen[Surname] > 0 && len(runs) == 2 && r.decide(runs[0], sample).subject != r.decide(runs[1], sample).subject &&
-		seen[StartDate] > 0 && seen[HoursPlanned] > 0 && seen[CourseTitle] >= 2
-}
-
 // understood counts the columns that have a field.
 func (d *decision) understood() int {
 	n := 0

@@ -7,56 +7,6 @@ import (
 	"formare/internal/workbook"
 )
 
-// pairs says whether a row holds labels with their values beside them, as in the block of data above a
-// table: "Titolo | La rete | Ore | 20". A header might alternate by chance; then its words are short and
-// the row under it does not do the same.
-func (r *recogniser) pairs(l, below *line) bool {
-	n, values := r.lex.pairsIn(l)
-	if n == 0 {
-		return false
-	}
-	if values > 0 {
-		return true
-	}
-	if below == nil || below.number > l.number+2 {
-		return false
-	}
-	more, _ := r.lex.pairsIn(below)
-	return more > 0
-}
-
-// pairsIn counts the labels of a row that does nothing but alternate labels and values, and how many of
-// the values no header could be.
-func (l *Lexicon) pairsIn(row *line) (labels, values int) {
-	value := false
-	for i := range row.cells {
-		c := &row.cells[i]
-		if blank(c) {
-			continue
-		}
-		text := textOf(c)
-		_, named := l.labelName(text)
-		if c.Kind != workbook.Text {
-			named = false
-		}
-		if named == value {
-			return 0, 0
-		}
-		if value {
-			if c.Kind != workbook.Text || countDigits(text) > 0 || len(strings.Fields(text)) > 5 {
-				values++
-			}
-		} else {
-			labels++
-		}
-		value = !value
-	}
-	if value {
-		return 0, 0
-	}
-	return labels, values
-}
-
 // readLabels finds values with their names outside a table's columns: "Corso: …" in one cell, "Corso" and
 // its value in the next, "Edizione 2", "dal 12 al 14 marzo", a month in a title.
 func (l *Lexicon) readLabels(row *line, cells []workbook.Cell) []Label {
@@ -204,40 +154,6 @@ func goesOn(f Field) bool {
 	return f != HoursPlanned && f != HoursDelivered && f != CourseCode && f != Edition && f != Places
 }
 
-// splitParts cuts a text where a new label may begin.
-func (l *Lexicon) splitParts(text string) []string {
-	var parts []string
-	for _, p := range strings.FieldsFunc(text, func(r rune) bool { return r == ';' || r == '|' || r == '\n' || r == '•' }) {
-		for _, q := range strings.Split(strings.ReplaceAll(p, " – ", " - "), " - ") {
-			if q = strings.TrimSpace(q); q != "" {
-				parts = append(parts, l.splitColons(q)...)
-			}
-		}
-	}
-	return parts
-}
-
-// splitColons cuts "Ore: 20 Sede: Terni" before the word that the second colon follows, if that can be a
-// label: the colon in "Corso: italiano a scuola: le basi" belongs to the title.
-func (l *Lexicon) splitColons(q string) []string {
-	at := strings.LastIndex(q, ":")
-	first := strings.Index(q, ":")
-	if at == first || at < 0 || at+1 < len(q) && unicode.IsDigit(rune(q[at+1])) {
-		return []string{q}
-	}
-	head := strings.TrimRight(q[:at], " ")
-	cut := strings.LastIndexByte(head, ' ')
-	if cut <= first {
-		return []string{q}
-	}
-	if name := head[cut+1:]; (!unicode.IsUpper([]rune(name)[0]) || strings.ToUpper(q) == q) && !l.knows(name) {
-		if _, known := l.labelName(name); !known {
-			return []string{q}
-		}
-	}
-	return append(l.splitColons(strings.TrimSpace(q[:cut])), strings.TrimSpace(q[cut:]))
-}
-
 // cutLabel parts a name from its value at the first colon that is not one of a time.
 func cutLabel(part string) (name, value string, ok bool) {
 	i := strings.IndexByte(part, ':')
@@ -323,48 +239,4 @@ func (l *Lexicon) sheetLabel(name string) (Label, bool) {
 		return Label{Field: CourseCode, Value: value}, true
 	}
 	return Label{Field: CourseTitle, Value: value}, true
-}
-
-// labelSet holds the labels that are in force, at most one a field, in the order they were met.
-type labelSet struct{ list []Label }
-
-// put sets a label; a later one of the same field replaces the earlier.
-func (s *labelSet) put(l Label) {
-	for i := range s.list {
-		if s.list[i].Field == l.Field {
-			s.list = append(s.list[:i], s.list[i+1:]...)
-			break
-		}
-	}
-	s.list = append(s.list, l)
-}
-
-func (s *labelSet) has(f Field) bool {
-	for _, l := range s.list {
-		if l.Field == f && l.Row > 0 {
-			return true
-		}
-	}
-	return false
-}
-
-// named says whether anything, be it the sheet's name, tells which course it is.
-func (s *labelSet) named() bool {
-	for _, l := range s.list {
-		if l.Field == CourseTitle || l.Field == CourseCode {
-			return true
-		}
-	}
-	return false
-}
-
-// newCourse drops what is known of the course before, when another one begins.
-func (s *labelSet) newCourse() {
-	kept := s.list[:0]
-	for _, l := range s.list {
-		if l.Field == Partner || l.Field == Month || l.Row == 0 {
-			kept = append(kept, l)
-		}
-	}
-	s.list = kept
 }

@@ -1,0 +1,57 @@
+package register
+
+import (
+	"strings"
+
+	"formare/internal/workbook"
+)
+
+// pairs says whether a row holds labels with their values beside them, as in the block of data above a
+// table: "Titolo | La rete | Ore | 20". A header might alternate by chance; then its words are short and
+// the row under it does not do the same.
+func (r *recogniser) pairs(l, below *line) bool {
+	n, values := r.lex.pairsIn(l)
+	if n == 0 {
+		return false
+	}
+	if values > 0 {
+		return true
+	}
+	if below == nil || below.number > l.number+2 {
+		return false
+	}
+	more, _ := r.lex.pairsIn(below)
+	return more > 0
+}
+
+// pairsIn counts the labels of a row that does nothing but alternate labels and values, and how many of
+// the values no header could be.
+func (l *Lexicon) pairsIn(row *line) (labels, values int) {
+	value := false
+	for i := range row.cells {
+		c := &row.cells[i]
+		if blank(c) {
+			continue
+		}
+		text := textOf(c)
+		_, named := l.labelName(text)
+		if c.Kind != workbook.Text {
+			named = false
+		}
+		if named == value {
+			return 0, 0
+		}
+		if value {
+			if c.Kind != workbook.Text || countDigits(text) > 0 || len(strings.Fields(text)) > 5 {
+				values++
+			}
+		} else {
+			labels++
+		}
+		value = !value
+	}
+	if value {
+		return 0, 0
+	}
+	return labels, values
+}
