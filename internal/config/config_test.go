@@ -20,6 +20,19 @@ func TestParseDefaults(t *testing.T) {
 	}
 }
 
+func TestParseNameless(t *testing.T) {
+	cfg, err := Parse("formare.yaml", []byte("programme: {start: 2017-04, end: 2018-03}\npartners: [{id: csc}]\nareas: [{id: scuola}]\n"))
+	if err != nil || cfg.Partners[0].Name != "csc" || cfg.Areas[0].Label != "scuola" {
+		t.Errorf("%+v, %v", cfg, err)
+	}
+}
+
+func TestParseByteOrderMark(t *testing.T) {
+	if _, err := Parse("formare.yaml", []byte("\xef\xbb\xbf"+minimal)); err != nil {
+		t.Error(err)
+	}
+}
+
 func TestParseErrors(t *testing.T) {
 	tests := []struct{ name, yaml, want string }{
 		{"empty", "", "empty"},
@@ -40,9 +53,13 @@ func TestParseErrors(t *testing.T) {
 		{"duplicate area", minimal + "areas: [{id: a}, {id: a}]\n", `areas[1].id: "a" is taken already`},
 		{"target", minimal + "targets: {participant: 700}\n", `did you mean "participants"?`},
 		{"target zero", minimal + "targets: {participants: 0}\n", "must be greater than zero"},
+		{"target without end", minimal + "targets: {participants: .inf}\n", "must be greater than zero"},
+		{"target no number", minimal + "targets: {participants: .nan}\n", "must be greater than zero"},
+		{"threshold no number", minimal + "rules: {completion_threshold: .nan}\n", "must lie between 0 and 1"},
 		{"threshold", minimal + "rules: {completion_threshold: 75}\n", "must lie between 0 and 1"},
 		{"min cell", minimal + "privacy: {min_cell: 2}\n", "below the least threshold"},
 		{"theme", minimal + "figures: {theme: blue}\n", "choose among light, dark"},
+		{"format twice", minimal + "figures: {formats: [svg, svg]}\n", `"svg" is taken already`},
 		{"source partner", minimal + "sources: [{file: a.xlsx, partner: zzz}]\n", `partner "zzz" is not in the list`},
 		{"source month", minimal + "sources: [{file: a.xlsx, month: aprile}]\n", "is not a month"},
 		{"two documents", minimal + "---\n" + minimal, "more than one document"},

@@ -1,6 +1,8 @@
 package config
 
 import (
+	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"os"
@@ -49,6 +51,7 @@ func Parse(name string, raw []byte) (cfg Config, err error) {
 			err = text.Errorf("config.syntax", nil, "file", name, "line", "1", "column", "1", "what", fmt.Sprint(fault))
 		}
 	}()
+	raw = bytes.TrimPrefix(raw, []byte("\xef\xbb\xbf")) // Windows' editor writes one
 	file, err := parser.ParseBytes(raw, 0)
 	if err != nil {
 		return cfg, syntaxError(name, err)
@@ -66,7 +69,18 @@ func Parse(name string, raw []byte) (cfg Config, err error) {
 	if err := yaml.UnmarshalWithOptions(raw, &cfg, yaml.Strict()); err != nil {
 		return cfg, syntaxError(name, err)
 	}
+	cfg.nameNameless()
 	return cfg, cfg.validate(doc)
+}
+
+// nameNameless gives partners and areas without a name their id to be shown by.
+func (c *Config) nameNameless() {
+	for i := range c.Partners {
+		c.Partners[i].Name = cmp.Or(c.Partners[i].Name, c.Partners[i].ID)
+	}
+	for i := range c.Areas {
+		c.Areas[i].Label = cmp.Or(c.Areas[i].Label, c.Areas[i].ID)
+	}
 }
 
 // A document is the parsed file, kept to say where a value stands.

@@ -2,6 +2,7 @@ package config
 
 import (
 	"fmt"
+	"math"
 	"regexp"
 	"slices"
 	"strings"
@@ -114,7 +115,7 @@ func (c *Config) checkTargets(d *document) error {
 			}
 			return d.fault("config.unknown-key", path, "key", k, "near", near)
 		}
-		if c.Targets[k] <= 0 {
+		if v := c.Targets[k]; !(v > 0) || math.IsInf(v, 0) {
 			return d.fault("config.positive", path, "value", fmt.Sprint(c.Targets[k]))
 		}
 	}
@@ -122,7 +123,7 @@ func (c *Config) checkTargets(d *document) error {
 }
 
 func (c *Config) checkRules(d *document) error {
-	if t := c.Rules.CompletionThreshold; t <= 0 || t > 1 {
+	if t := c.Rules.CompletionThreshold; !(t > 0 && t <= 1) {
 		return d.fault("config.share", "$.rules.completion_threshold", "value", fmt.Sprint(t))
 	}
 	if c.Privacy.MinCell < 3 {
@@ -142,7 +143,10 @@ func (c *Config) checkFigures(d *document) error {
 		{"$.figures.formats", c.Figures.Formats, []string{"svg", "png", "pdf"}},
 	}
 	for _, l := range lists {
-		for _, v := range l.values {
+		for i, v := range l.values {
+			if slices.Contains(l.values[:i], v) {
+				return d.fault("config.duplicate", l.path, "value", v)
+			}
 			if !slices.Contains(l.among, v) {
 				return d.fault("config.choice", l.path, "value", v, "among", strings.Join(l.among, ", "))
 			}
