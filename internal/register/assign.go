@@ -188,11 +188,12 @@ func (r *recogniser) useNeighbours(d *decision) {
 		StartDate: "course", HoursAttended: "attendance", ScoreBefore: "test",
 	}
 	changed, near := false, ""
+	leaves := r.leaves(d)
 	for i := range d.spans {
 		s := &d.spans[i]
 		_, unclear := r.lex.ambiguous[r.leafKey(s)]
 		beside := i > 0 && d.spans[i-1].chosen.field == Service && s.chosen.field == Venue && s.shape.share(s.shape.comune) >= 0.5
-		if unclear && (r.sameLeaf(d, s) >= 2 || beside) && s.context == "" && near != "" && s.chosen.reason != Configured && d.subject == People {
+		if unclear && (leaves[r.leafKey(s)] >= 2 || beside) && s.context == "" && near != "" && s.chosen.reason != Configured && d.subject == People {
 			if c := r.byContext(s, near); c.field != None && c.field != s.chosen.field && !d.has(c.field) {
 				s.context = near
 				r.weigh(s, d.subject)
@@ -224,12 +225,11 @@ func (r *recogniser) leafKey(s *span) string {
 	return key(r.lex.coreOf(withoutBrackets(s.head.leaf())))
 }
 
-func (r *recogniser) sameLeaf(d *decision, s *span) int {
-	n := 0
+// leaves counts how many columns bear each word, once for all of them: a sheet may have 16,384.
+func (r *recogniser) leaves(d *decision) map[string]int {
+	n := make(map[string]int, len(d.spans))
 	for i := range d.spans {
-		if r.leafKey(&d.spans[i]) == r.leafKey(s) {
-			n++
-		}
+		n[r.leafKey(&d.spans[i])]++
 	}
 	return n
 }

@@ -10,14 +10,21 @@ import (
 // sharedStrings holds the texts that cells refer to by number, in one run of memory.
 type sharedStrings struct {
 	all  string
-	ends []int
+	ends []uint32
 }
+
+// What shared strings may take in memory. A register of a million rows stays far below; a file of a few
+// megabytes can ask for thousands of times its size.
+const (
+	maxShared      = 10_000_000
+	maxSharedBytes = 256 << 20
+)
 
 func (t *sharedStrings) at(i int) (string, bool) {
 	if i < 0 || i >= len(t.ends) {
 		return "", false
 	}
-	from := 0
+	from := uint32(0)
 	if i > 0 {
 		from = t.ends[i-1]
 	}
@@ -62,8 +69,12 @@ func (t *sharedStrings) read(s *scanner, limit int) error {
 		if item, err = readRichText(s, "si", item[:0], limit); err != nil {
 			return err
 		}
-		all.Write(unescape(item))
-		t.ends = append(t.ends, all.Len())
+		text := unescape(item)
+		if len(t.ends) == maxShared || all.Len()+len(text) > maxSharedBytes {
+			return fmt.Errorf("%w: more than %d shared texts or %d bytes of them", ErrLimit, maxShared, maxSharedBytes)
+		}
+		all.Write(text)
+		t.ends = append(t.ends, uint32(all.Len()))
 	}
 }
 
