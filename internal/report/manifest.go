@@ -51,6 +51,7 @@ type ManifestFigure struct {
 type Headline struct {
 	Measure string   `json:"measure"`
 	Value   *float64 `json:"value"`
+	Mark    string   `json:"mark,omitempty"` // what stands in place of a protected value: "<5"
 	Target  *float64 `json:"target,omitempty"`
 }
 

@@ -34,7 +34,11 @@ func ResultFrame(t *disclosure.Table) *Frame {
 			}
 			row = append(row, resultValue(t.Columns[c].Kind, v, mark))
 			if t.Columns[c].People {
-				row = append(row, markText(mark, t.MinCell))
+				var told any
+				if text := MarkText(mark, t.MinCell); text != "" {
+					told = text
+				}
+				row = append(row, told)
 			}
 		}
 		f.Rows = append(f.Rows, row)
@@ -66,7 +70,9 @@ func resultValue(k indicator.Kind, v indicator.Value, mark disclosure.Mark) any 
 	return v.Text
 }
 
-func markText(m disclosure.Mark, minCell int) any {
+// MarkText is what stands in place of a value that is not published, or beside one that was rounded; ""
+// for a value as computed.
+func MarkText(m disclosure.Mark, minCell int) string {
 	switch m {
 	case disclosure.Small:
 		return "<" + strconv.Itoa(minCell)
@@ -75,7 +81,7 @@ func markText(m disclosure.Mark, minCell int) any {
 	case disclosure.Rounded:
 		return "~"
 	}
-	return nil
+	return ""
 }
 
 // WriteCSV writes a frame as CSV: UTF-8, comma, a header row, decimal points, empty for null.
