@@ -25,7 +25,7 @@ func (j *job) reports() string { return j.cfg.path(path.Join(reportsDir, j.month
 
 // upToDate says whether the published report is the one that this run would make.
 func (j *job) upToDate(p plan) bool {
-	if len(p.read) > 0 || p.gone > 0 {
+	if len(p.read) > 0 || p.gone > 0 || !j.programmeWhole() {
 		return false
 	}
 	manifest, err := report.ReadManifest(j.reports())
@@ -70,7 +70,7 @@ func (j *job) result(headline []report.Headline, figs []report.ManifestFigure) *
 	r.Sources.Read = j.newly
 	r.SetAside, r.Superseded = outcomes(j.ledger)
 	for _, h := range headline {
-		r.Headline = append(r.Headline, Measure{Name: h.Measure, Value: h.Value, Target: h.Target})
+		r.Headline = append(r.Headline, Measure{Name: h.Measure, Value: h.Value, Mark: h.Mark, Target: h.Target})
 	}
 	for _, f := range figs {
 		r.Figures = append(r.Figures, Drawn{ID: f.ID, Title: f.Title, LeftOut: f.LeftOut})

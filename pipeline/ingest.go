@@ -79,6 +79,9 @@ func (j *job) lexicons() (*lexicons, error) {
 // and sets it aside; an error means that the job itself could not go on.
 func (j *job) read(ctx context.Context, file store.File, lex *lexicons) (*reading, error) {
 	s := j.newSource(file, lex)
+	if file.Outside {
+		return s.setAside(finding.SourceOutsideInbox, "")
+	}
 	inbox := filepath.Join(j.cfg.path(inboxDir), filepath.FromSlash(file.Path))
 	book, err := workbook.Open(ctx, inbox, workbook.Options{Password: s.password()})
 	if err == nil {
@@ -108,12 +111,18 @@ func (j *job) read(ctx context.Context, file store.File, lex *lexicons) (*readin
 // isAboutFile tells what a workbook can do wrong from what the job cannot.
 func isAboutFile(err error) bool {
 	for _, known := range []error{workbook.ErrNotWorkbook, workbook.ErrDamaged, workbook.ErrEncrypted,
-		workbook.ErrUnsupported, workbook.ErrLimit, fs.ErrPermission, fs.ErrNotExist} {
+		workbook.ErrUnsupported, workbook.ErrLimit} {
 		if errors.Is(err, known) {
 			return true
 		}
 	}
-	return false
+	return isAccess(err)
+}
+
+// isAccess says that the file system did not let the file be read.
+func isAccess(err error) bool {
+	var path *fs.PathError
+	return errors.As(err, &path)
 }
 
 // openRule says which finding tells why a file could not be read.
@@ -125,6 +134,10 @@ func openRule(err error) finding.Rule {
 		return finding.SourceUnsupported
 	case errors.Is(err, workbook.ErrLimit):
 		return finding.SourceLimit
+	case errors.Is(err, workbook.ErrNotWorkbook):
+		return finding.SourceNotWorkbook
+	case isAccess(err):
+		return finding.SourceNoAccess
 	}
 	return finding.SourceUnreadable
 }

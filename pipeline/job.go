@@ -15,6 +15,7 @@ import (
 	"formare/internal/finding"
 	"formare/internal/identity"
 	"formare/internal/store"
+	"formare/internal/table"
 	"formare/internal/territory"
 	"formare/internal/text"
 )
@@ -43,7 +44,7 @@ func begin(cfg Config, env Env) (*job, error) {
 	j.watch.now = j.env.Now
 	p := cfg.Settings.Programme
 	if m := cfg.Month; m != "" && (m < p.Start || m > p.End) {
-		return nil, text.Errorf("month-outside", nil, "month", m, "start", p.Start, "end", p.End)
+		return nil, text.Errorf("config.month-outside", nil, "month", m, "start", p.Start, "end", p.End)
 	}
 	var err error
 	if j.words, err = text.For(cfg.lang()); err != nil {
@@ -52,7 +53,13 @@ func begin(cfg Config, env Env) (*job, error) {
 	if j.land, err = loadTerritory(cfg); err != nil {
 		return nil, err
 	}
+	if err := j.checkSettings(); err != nil {
+		return nil, err
+	}
 	if j.key, err = identity.LoadKey(cfg.path(keyFile)); err != nil {
+		if !isAccess(err) {
+			err = text.Errorf("key-form", nil)
+		}
 		return nil, text.Errorf("key", err)
 	}
 	if j.reading, err = j.readingFingerprint(); err != nil {
@@ -94,7 +101,9 @@ func lock(cfg Config) (func() error, error) {
 func loadTerritory(cfg Config) (*territory.Territory, error) {
 	land, err := territory.Load(data.FS)
 	if err == nil {
-		land, err = land.WithSynonyms(cfg.Settings.Synonyms.Comuni)
+		if land, err = land.WithSynonyms(cfg.Settings.Synonyms.Comuni); err != nil {
+			return nil, text.Errorf("config.synonyms", err)
+		}
 	}
 	if err != nil {
 		return nil, text.Errorf("reference", err)
@@ -137,7 +146,7 @@ func (j *job) plan(files []store.File) plan {
 	known := j.ledger.Index()
 	for _, f := range files {
 		old := known[store.SourceID(f.Path, f.SHA256)]
-		if old != nil && old.Reading == j.reading && j.tablesExist(old) {
+		if old != nil && old.Reading == j.reading && j.tablesWhole(old) && !mayOpenNow(old) {
 			p.holds = append(p.holds, *old)
 			continue
 		}
@@ -147,9 +156,26 @@ func (j *job) plan(files []store.File) plan {
 	return p
 }
 
-func (j *job) tablesExist(s *store.Source) bool {
+// mayOpenNow says that a source was set aside by the file system, not for what it holds.
+func mayOpenNow(s *store.Source) bool {
+	return s.Reason == string(finding.SourceNoAccess) && s.SHA256 != ""
+}
+
+// tablesWhole says whether a source's tables are all there; one that is lost or cut short is made again.
+func (j *job) tablesWhole(s *store.Source) bool {
 	for _, f := range s.Files {
-		if _, err := os.Stat(j.cfg.path(tablesDir + "/" + f)); err != nil {
+		if !table.Whole(j.cfg.path(tablesDir + "/" + f)) {
+			return false
+		}
+	}
+	return true
+}
+
+// programmeWhole says the same of the tables that belong to no single source.
+func (j *job) programmeWhole() bool {
+	for _, name := range table.Names() {
+		ofSource := name == table.Courses || name == table.Enrolments || name == table.Attendance
+		if !ofSource && !table.Whole(j.cfg.path(tablesDir+"/"+programmeTable(name))) {
 			return false
 		}
 	}

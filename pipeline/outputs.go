@@ -11,6 +11,7 @@ import (
 	"formare/internal/figure"
 	"formare/internal/report"
 	"formare/internal/store"
+	"formare/internal/table"
 	"formare/internal/text"
 )
 
@@ -130,6 +131,7 @@ func (j *job) publish(tables map[string]*disclosure.Table, figs *figures) error 
 	if err != nil {
 		return text.Errorf("publish", err)
 	}
+	defer os.RemoveAll(stage) // nothing is there any more once it is published
 	if _, err := report.Write(stage, content, j.words); err != nil {
 		return text.Errorf("publish", err)
 	}
@@ -212,8 +214,11 @@ func headlineOf(t *disclosure.Table) []report.Headline {
 	}
 	measure, value, target := t.Col("measure"), t.Col("value"), t.Col("target")
 	var out []report.Headline
-	for _, row := range t.Rows {
+	for i, row := range t.Rows {
 		h := report.Headline{Measure: row[measure].Text}
+		if i < len(t.Marks) && value < len(t.Marks[i]) {
+			h.Mark = table.MarkText(t.Marks[i][value], t.MinCell)
+		}
 		if row[value].Valid {
 			h.Value = &row[value].Num
 		}

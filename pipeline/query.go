@@ -84,12 +84,15 @@ func openModel(ctx context.Context, cfg Config, ledger *store.Ledger, land *terr
 		return nil, text.Errorf("model", err)
 	}
 	files := tableFiles(cfg.path(tablesDir), ledger, query != "")
+	if err := allWhole(cfg, files); err != nil {
+		return nil, err
+	}
 	for _, name := range names {
 		files[tableOf(name)] = []string{filepath.Join(temp, filepath.FromSlash(name))}
 	}
 	db, err := engine.Open(ctx, engine.Options{Tables: files, TempDir: temp, Threads: cfg.Workers, Keep: query == ""})
 	if err != nil {
-		return nil, text.Errorf("model", err)
+		return nil, err // it says by itself what is missing
 	}
 	if err := createViews(ctx, cfg, db, query); err != nil {
 		return nil, errors.Join(text.Errorf("model", err), db.Close())

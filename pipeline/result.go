@@ -61,7 +61,8 @@ type Outcome struct {
 // A Measure is a headline number.
 type Measure struct {
 	Name   string   `json:"measure"`
-	Value  *float64 `json:"value"` // nil when it cannot be known or is protected
+	Value  *float64 `json:"value"`          // nil when it cannot be known or is protected
+	Mark   string   `json:"mark,omitempty"` // what stands in place of a protected value: "<5"
 	Target *float64 `json:"target,omitempty"`
 }
 

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io"
 	"slices"
+	"strconv"
 
 	"formare/internal/finding"
 	"formare/internal/identity"
@@ -24,6 +25,7 @@ type source struct {
 	id             string
 	partner, month string
 	findings       finding.Collector
+	alike          map[finding.Rule]int // findings by rule, also those beyond the most that are kept
 	linker         *identity.Linker
 	batch          *table.Batch
 	months         map[string]int // enrolments by month
@@ -33,7 +35,7 @@ type source struct {
 
 func (j *job) newSource(file store.File, lex *lexicons) *source {
 	return &source{job: j, file: file, lex: lex, id: store.SourceID(file.Path, file.SHA256),
-		linker: j.key.Linker(), months: map[string]int{}}
+		linker: j.key.Linker(), months: map[string]int{}, alike: map[finding.Rule]int{}}
 }
 
 // password of a protected workbook: that of the partner whom the configuration or the path names.
@@ -66,6 +68,7 @@ func (s *source) records(ctx context.Context, book workbook.Book) error {
 	}
 	s.batch.Release()
 	s.findings = finding.Collector{}
+	clear(s.alike)
 	return s.pass(ctx, book)
 }
 
@@ -114,8 +117,25 @@ func (s *source) recognise(ctx context.Context, book workbook.Book, sheet workbo
 
 func (j *job) isComune(text string) bool { return j.land.IsName(text) }
 
+// mostAlike is how many findings of one rule are kept of a source. Nobody mends more one by one, and a
+// small file can be made to have millions.
+const mostAlike = 5000
+
 // found keeps a finding of this source.
-func (s *source) found(f finding.Finding) { s.findings.Add(f) }
+func (s *source) found(f finding.Finding) {
+	if s.alike[f.Rule]++; s.alike[f.Rule] <= mostAlike {
+		s.findings.Add(f)
+	}
+}
+
+// tellMore says how many findings were not kept.
+func (s *source) tellMore() {
+	for _, rule := range finding.Rules() {
+		if more := s.alike[rule] - mostAlike; more > 0 {
+			s.findings.Add(finding.Finding{Rule: finding.SourceManyFindings, Value: strconv.Itoa(more), Used: string(rule)})
+		}
+	}
+}
 
 // Course, Enrolment and Attendance take the normaliser's records: here people become pseudonyms.
 func (s *source) Course(c *normalise.Course) error {
@@ -216,6 +236,7 @@ func (s *source) withFindings(entry store.Source, err error) (*reading, error) {
 	if err != nil {
 		return nil, err
 	}
+	s.tellMore()
 	list := s.findings.Sorted()
 	batch := table.NewBatch(nil, s.id, s.partner)
 	defer batch.Release()

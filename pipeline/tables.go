@@ -101,6 +101,21 @@ func tableFiles(dir string, ledger *store.Ledger, across bool) map[string][]stri
 	return files
 }
 
+// allWhole says which table is lost or cut short, before an engine says it in words of its own.
+func allWhole(cfg Config, files map[string][]string) error {
+	for _, name := range table.Names() {
+		for _, file := range files[name] {
+			if !table.Whole(file) {
+				if rel, err := filepath.Rel(cfg.Project, file); err == nil {
+					file = filepath.ToSlash(rel)
+				}
+				return text.Errorf("table-damaged", nil, "file", file)
+			}
+		}
+	}
+	return nil
+}
+
 func tableOf(file string) string {
 	for i := range len(file) {
 		if file[i] == '/' {

@@ -47,8 +47,7 @@ type app struct {
 func Do(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	words, err := text.For(langOf(args))
 	if err != nil {
-		fmt.Fprintf(stderr, "formare: --lang: %v\n", err)
-		return exitUsage
+		return unknownLanguage(langOf(args), stderr)
 	}
 	a := &app{stdin: stdin, stdout: stdout, stderr: stderr, words: words}
 	root := a.root()
@@ -83,7 +82,7 @@ func (a *app) exit(ctx context.Context, err error) int {
 
 func (a *app) tell(err error) {
 	message, hint := a.words.Explain(err)
-	fmt.Fprintln(a.stderr, "formare: "+message)
+	fmt.Fprintln(a.stderr, "formare: "+plainLines(message))
 	if hint != "" {
 		fmt.Fprintln(a.stderr, "hint: "+hint)
 	}
@@ -100,75 +99,6 @@ func langOf(args []string) string {
 		}
 	}
 	return text.Languages[0]
-}
-
-func (a *app) root() *cobra.Command {
-	root := &cobra.Command{
-		Use:                        "formare",
-		Short:                      a.words.Msg("help.formare"),
-		Long:                       a.words.Msg("help.formare.long"),
-		SilenceErrors:              true,
-		SilenceUsage:               true,
-		Args:                       a.noArgs,
-		SuggestionsMinimumDistance: 2,
-		RunE: func(cmd *cobra.Command, _ []string) error {
-			return cmd.Help()
-		},
-	}
-	root.SetIn(a.stdin)
-	root.SetOut(a.stdout)
-	root.SetErr(a.stderr)
-	flags := root.PersistentFlags()
-	flags.StringVar(&a.project, "project", ".", a.words.Msg("flag.project"))
-	flags.StringVar(&a.lang, "lang", text.Languages[0], a.words.Msg("flag.lang"))
-	flags.BoolVar(&a.json, "json", false, a.words.Msg("flag.json"))
-	flags.BoolVarP(&a.quiet, "quiet", "q", false, a.words.Msg("flag.quiet"))
-	flags.IntVar(&a.workers, "workers", 0, a.words.Msg("flag.workers"))
-	flags.BoolP("help", "h", false, a.words.Msg("flag.help"))
-	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error {
-		return usageError{text.Errorf("usage.flag", err)}
-	})
-	root.AddCommand(a.runCommand(), a.initCommand(), a.sampleCommand(), a.statusCommand(),
-		a.queryCommand(), a.versionCommand())
-	a.translate(root)
-	return root
-}
-
-// translate puts cobra's own words into the user's language.
-func (a *app) translate(root *cobra.Command) {
-	root.SetUsageTemplate(strings.NewReplacer(
-		"[command]", a.words.Msg("help.command"), "Usage:", a.words.Msg("help.usage"), "Available Commands:", a.words.Msg("help.commands"),
-		"Global Flags:", a.words.Msg("help.global"), "Flags:", a.words.Msg("help.flags"),
-		"Aliases:", a.words.Msg("help.aliases"), "Examples:", a.words.Msg("help.examples"),
-		`Use "{{.CommandPath}} [command] --help" for more information about a command.`, a.words.Msg("help.more"),
-	).Replace(root.UsageTemplate()))
-	root.InitDefaultHelpCmd()
-	root.InitDefaultCompletionCmd()
-	root.DisableFlagsInUseLine = true
-	for _, c := range root.Commands() {
-		c.DisableFlagsInUseLine = true
-		if c.Name() == "help" || c.Name() == "completion" {
-			c.Short = a.words.Msg("help." + c.Name())
-		}
-	}
-}
-
-// noArgs refuses arguments; for the root, they are commands that do not exist.
-func (a *app) noArgs(cmd *cobra.Command, args []string) error {
-	if len(args) == 0 {
-		return nil
-	}
-	if !cmd.HasParent() {
-		near := ""
-		if s := cmd.SuggestionsFor(args[0]); len(s) > 0 {
-			near = s[0]
-		}
-		if near != "" {
-			return usageError{text.Errorf("usage.command-near", nil, "command", args[0], "near", near)}
-		}
-		return usageError{text.Errorf("usage.command", nil, "command", args[0])}
-	}
-	return usageError{text.Errorf("usage.arguments", nil, "command", cmd.Name(), "argument", args[0])}
 }
 
 func (a *app) oneArg(cmd *cobra.Command, args []string) error {

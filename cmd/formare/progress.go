@@ -59,17 +59,21 @@ func (b *bar) Stage(name string, total int) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	b.clear()
-	if total <= 0 {
+	counted := total > 0
+	if !counted {
 		total = -1
 	}
 	b.now = progressbar.NewOptions(total,
 		progressbar.OptionSetWriter(b.w),
+		progressbar.OptionSetElapsedTime(false),
 		progressbar.OptionSetDescription(stageText(b.words, name, 0)),
 		progressbar.OptionSetWidth(30),
-		progressbar.OptionShowCount(),
 		progressbar.OptionClearOnFinish(),
 		progressbar.OptionSetPredictTime(false),
 	)
+	if counted {
+		progressbar.OptionShowCount()(b.now)
+	}
 	_ = b.now.RenderBlank()
 }
 

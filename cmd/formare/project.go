@@ -12,7 +12,7 @@ import (
 
 func (a *app) initCommand() *cobra.Command {
 	return &cobra.Command{
-		Use:   "init DIR",
+		Use:   "init " + a.words.Msg("arg.dir"),
 		Short: a.words.Msg("help.init"),
 		Long:  a.words.Msg("help.init.long"),
 		Args:  a.oneArg,
@@ -38,7 +38,7 @@ func (a *app) initCommand() *cobra.Command {
 func (a *app) sampleCommand() *cobra.Command {
 	opt := sample.Options{}
 	cmd := &cobra.Command{
-		Use:   "sample DIR",
+		Use:   "sample " + a.words.Msg("arg.dir"),
 		Short: a.words.Msg("help.sample"),
 		Long:  a.words.Msg("help.sample.long"),
 		Args:  a.oneArg,

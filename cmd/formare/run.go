@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -78,8 +79,11 @@ func (a *app) showRun(r *pipeline.Result) error {
 		fmt.Fprintln(w, a.words.Msg("run.nothing", "month", a.words.MonthYear(r.Month)))
 	}
 	fmt.Fprintln(w, a.words.Msg("run.sources",
-		"found", a.words.Count("run.files", r.Sources.Found), "read", a.words.Int(r.Sources.Read),
-		"active", a.words.Int(r.Sources.Active), "rows", a.words.Int(r.Sources.RowsKept)))
+		"found", a.words.Count("run.files", r.Sources.Found), "read", a.words.Count("run.read", r.Sources.Read),
+		"active", a.words.Count("run.active", r.Sources.Active), "rows", a.words.Count("run.rows", r.Sources.RowsKept)))
+	if r.Sources.Found == 0 {
+		fmt.Fprintln(w, a.words.Msg("run.empty", "dir", filepath.Join(a.project, "data", "inbox")))
+	}
 	a.showHeadline(w, r)
 	a.showOutcomes(w, r)
 	a.showFindings(w, r)
@@ -102,6 +106,9 @@ func (a *app) showHeadline(w *strings.Builder, r *pipeline.Result) {
 	rows := [][]string{{a.words.Msg("run.measure"), a.words.Msg("run.value"), a.words.Msg("run.target"), ""}}
 	for _, m := range r.Headline {
 		row := []string{a.words.Msg("measure." + m.Name), a.measure(m.Name, m.Value), a.measure(m.Name, m.Target), ""}
+		if m.Value == nil && m.Mark != "" {
+			row[1] = m.Mark
+		}
 		if m.Target == nil {
 			row[2] = ""
 		}
@@ -130,7 +137,7 @@ func (a *app) showOutcomes(w *strings.Builder, r *pipeline.Result) {
 	if len(r.SetAside) > 0 {
 		fmt.Fprintf(w, "\n%s\n", a.words.Count("run.set-aside", len(r.SetAside)))
 		for _, o := range r.SetAside {
-			fmt.Fprintf(w, "  %s: %s\n", o.File, a.words.Msg("rule."+o.Reason, "value", o.Detail))
+			fmt.Fprintf(w, "  %s: %s\n", visible(o.File), a.words.Msg("rule."+o.Reason, "value", o.Detail))
 			if hint := "rule." + o.Reason + ".hint"; a.words.Has(hint) {
 				fmt.Fprintf(w, "    → %s\n", a.words.Msg(hint, "value", o.Detail))
 			}
@@ -139,7 +146,7 @@ func (a *app) showOutcomes(w *strings.Builder, r *pipeline.Result) {
 	if len(r.Superseded) > 0 {
 		fmt.Fprintf(w, "\n%s\n", a.words.Count("run.superseded", len(r.Superseded)))
 		for _, o := range r.Superseded {
-			fmt.Fprintf(w, "  %s\n", a.words.Msg("run.superseded."+o.Reason, "file", o.File, "by", o.By))
+			fmt.Fprintf(w, "  %s\n", a.words.Msg("run.superseded."+o.Reason, "file", visible(o.File), "by", visible(o.By)))
 		}
 	}
 }

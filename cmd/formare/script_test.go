@@ -35,6 +35,7 @@ func TestScripts(t *testing.T) {
 			"treehash": treehash,
 			"truncate": truncateFile,
 			"encrypt":  encryptFile,
+			"oldexcel": oldExcelFile,
 		},
 	})
 }
@@ -98,4 +99,11 @@ func encryptFile(ts *testscript.TestScript, _ bool, args []string) {
 	locked, err := excelize.Encrypt(raw, &excelize.Options{Password: args[2]})
 	ts.Check(err)
 	ts.Check(os.WriteFile(ts.MkAbs(args[1]), locked, 0o644))
+}
+
+// oldexcel FILE: writes what the head of a workbook of Excel 97 to 2003 looks like.
+func oldExcelFile(ts *testscript.TestScript, _ bool, args []string) {
+	raw := make([]byte, 4096)
+	copy(raw, "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), raw, 0o644))
 }

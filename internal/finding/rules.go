@@ -20,6 +20,10 @@ const (
 	SourceDuplicate      Rule = "source-duplicate"
 	SourceSuperseded     Rule = "source-superseded"
 	SourceLimit          Rule = "source-limit"
+	SourceNotWorkbook    Rule = "source-not-workbook"
+	SourceNoAccess       Rule = "source-no-access"
+	SourceOutsideInbox   Rule = "source-outside-inbox"
+	SourceManyFindings   Rule = "source-many-findings"
 
 	// About sheets, rows and columns.
 	SheetWithoutRegister Rule = "sheet-without-register"
@@ -75,6 +79,7 @@ var severities = map[Rule]Severity{
 	SourceUnreadable: Error, SourceEncrypted: Error, SourceUnsupported: Error, SourceEmpty: Error,
 	SourceUnknownPartner: Error, SourceUnknownMonth: Error, SourceOutsidePeriod: Error,
 	SourceDuplicate: Info, SourceSuperseded: Info, SourceLimit: Error,
+	SourceNotWorkbook: Error, SourceNoAccess: Error, SourceOutsideInbox: Error, SourceManyFindings: Warning,
 
 	SheetWithoutRegister: Info, SheetHidden: Warning, RowHidden: Info, ColumnHidden: Info,
 	ColumnUnrecognised: Info, ColumnAmbiguous: Warning, ColumnMissing: Warning,

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 )
 
@@ -92,7 +93,7 @@ func TestLock(t *testing.T) {
 	}
 }
 
-func TestScanLeavesOutLockFilesAndLinksOutside(t *testing.T) {
+func TestScanLeavesOutLockFilesAndMarksLinksOutside(t *testing.T) {
 	inbox := t.TempDir()
 	write(t, filepath.Join(inbox, "b", "x.xlsx"), "x")
 	write(t, filepath.Join(inbox, "a.xlsx"), "x")
@@ -100,18 +101,54 @@ func TestScanLeavesOutLockFilesAndLinksOutside(t *testing.T) {
 	write(t, filepath.Join(inbox, ".hidden", "y.xlsx"), "y")
 	outside := filepath.Join(t.TempDir(), "secret.xlsx")
 	write(t, outside, "secret")
-	if err := os.Symlink(outside, filepath.Join(inbox, "link.xlsx")); err != nil {
-		t.Log("no links on this system:", err)
+	links := true
+	for name, target := range map[string]string{"link.xlsx": outside, "lost.xlsx": "nowhere.xlsx", "twin.xlsx": "a.xlsx", "dir": "b"} {
+		if err := os.Symlink(target, filepath.Join(inbox, name)); err != nil {
+			t.Log("no links on this system:", err)
+			links = false
+		}
 	}
 	files, err := Scan(context.Background(), inbox, 4)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(files) != 2 || files[0].Path != "a.xlsx" || files[1].Path != "b/x.xlsx" || files[0].SHA256 != files[1].SHA256 {
-		t.Errorf("scanned %+v", files)
+	var got []string
+	for _, f := range files {
+		state := "read"
+		if f.Outside {
+			state = "outside"
+		}
+		if (f.SHA256 == "") != f.Outside {
+			t.Errorf("%s has the hash %q", f.Path, f.SHA256)
+		}
+		got = append(got, f.Path+" "+state)
+	}
+	want := []string{"a.xlsx read", "b/x.xlsx read", "link.xlsx outside", "lost.xlsx outside", "twin.xlsx read"}
+	if !links {
+		want = want[:2]
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("scanned %q, want %q", got, want)
 	}
 	if none, err := Scan(context.Background(), filepath.Join(inbox, "missing"), 1); err != nil || len(none) != 0 {
 		t.Errorf("a missing inbox: %v, %v", none, err)
+	}
+}
+
+func TestScanListsWhatCannotBeRead(t *testing.T) {
+	inbox := t.TempDir()
+	write(t, filepath.Join(inbox, "a.xlsx"), "x")
+	closed := filepath.Join(inbox, "closed.xlsx")
+	write(t, closed, "y")
+	if err := os.Chmod(closed, 0); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := os.ReadFile(closed); err == nil {
+		t.Skip("this user may read everything")
+	}
+	files, err := Scan(context.Background(), inbox, 2)
+	if err != nil || len(files) != 2 || files[1].SHA256 != "" || files[1].Outside {
+		t.Errorf("scanned %+v, %v", files, err)
 	}
 }
 

@@ -1,0 +1,49 @@
+package pipeline
+
+import (
+	"bytes"
+	"image/png"
+	"maps"
+	"os"
+	"slices"
+	"strings"
+
+	"formare/internal/register"
+	"formare/internal/text"
+)
+
+// checkSettings finds what formare.yaml cannot know to be wrong by itself, before any work is done:
+// synonyms and columns for fields that do not exist, images that are not there.
+func (j *job) checkSettings() error {
+	s := j.cfg.Settings
+	if _, err := j.lexicons(); err != nil {
+		return text.Errorf("config.synonyms", err)
+	}
+	fields := []string{"-"} // a column to be passed over
+	for _, f := range register.Fields() {
+		fields = append(fields, string(f))
+	}
+	slices.Sort(fields)
+	for _, source := range s.Sources {
+		for _, header := range slices.Sorted(maps.Keys(source.Columns)) {
+			field := source.Columns[header]
+			if field != "" && !slices.Contains(fields, field) {
+				return text.Errorf("config.column", nil, "file", source.File, "value", field, "among", strings.Join(fields, ", "))
+			}
+		}
+	}
+	images := slices.Clone(s.Figures.Logos)
+	if s.Figures.Emblem != "" {
+		images = append(images, s.Figures.Emblem)
+	}
+	for _, name := range images {
+		raw, err := os.ReadFile(j.cfg.path(name))
+		if err != nil {
+			return text.Errorf("config.image", err, "file", name)
+		}
+		if _, err := png.DecodeConfig(bytes.NewReader(raw)); err != nil {
+			return text.Errorf("config.image-form", nil, "file", name)
+		}
+	}
+	return nil
+}
