@@ -130,7 +130,7 @@ func (n *Normaliser) findAt(at place, field register.Field, value string, p prob
 	f := finding.Finding{
 		File: n.ctx.File, Partner: n.ctx.Partner, Month: n.ctx.SourceMonth, Sheet: at.sheet, Row: at.row,
 		Field: string(field), Rule: p.rule,
-		Value: finding.Redact(string(field), value), Used: finding.Redact(string(field), p.used), Args: p.args,
+		Value: n.redact(string(field), value, p.used), Used: finding.Redact(string(field), p.used), Args: p.args,
 	}
 	if at.col > 0 && at.row > 0 {
 		f.Cell = workbook.Address(at.row, at.col)

@@ -12,6 +12,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"time"
 
 	message "formare/internal/text"
 )
@@ -82,6 +83,9 @@ func generate(dir string, opt Options) (Summary, error) {
 		workbooks += n
 		log.keep(w)
 	}
+	if err := dateFiles(dir, log.sources); err != nil {
+		return Summary{}, err
+	}
 	truth := derive(land, log)
 	if err := writeTruth(filepath.Join(dir, "truth"), truth); err != nil {
 		return Summary{}, err
@@ -89,6 +93,22 @@ func generate(dir string, opt Options) (Summary, error) {
 	sum := truth.summary()
 	sum.Workbooks = workbooks
 	return sum, nil
+}
+
+// dateFiles gives each workbook the day on which it came: the fifth of the month after its own. The
+// tables tell that day, which must not be the one on which the sample was made.
+func dateFiles(dir string, sources []*source) error {
+	for _, s := range sources {
+		month, err := time.Parse("2006-01", s.month)
+		if err != nil {
+			return err
+		}
+		day := month.AddDate(0, 1, 4).Add(9 * time.Hour)
+		if err := os.Chtimes(filepath.Join(dir, "data", "inbox", filepath.FromSlash(s.file)), day, day); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // skeleton makes the folders, the configuration and the key.
