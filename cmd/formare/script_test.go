@@ -35,6 +35,7 @@ func TestScripts(t *testing.T) {
 			"treehash": treehash,
 			"truncate": truncateFile,
 			"encrypt":  encryptFile,
+			"svgonly":  svgOnly,
 			"oldexcel": oldExcelFile,
 		},
 	})
@@ -106,4 +107,16 @@ func oldExcelFile(ts *testscript.TestScript, _ bool, args []string) {
 	raw := make([]byte, 4096)
 	copy(raw, "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), raw, 0o644))
+}
+
+// svgonly PROJECT: has the project draw its figures once, as SVG: stories that are not about figures are
+// told faster.
+func svgOnly(ts *testscript.TestScript, _ bool, args []string) {
+	if len(args) != 1 {
+		ts.Fatalf("usage: svgonly PROJECT")
+	}
+	path := filepath.Join(ts.MkAbs(args[0]), "formare.yaml")
+	raw, err := os.ReadFile(path)
+	ts.Check(err)
+	ts.Check(os.WriteFile(path, append(raw, "\nfigures: {sizes: [slide], formats: [svg]}\n"...), 0o644))
 }
