@@ -159,7 +159,7 @@ func (n *Normaliser) finishHours(p *pending, c *course) []*float64 {
 		}
 	}
 	if h := p.HoursAttended; h != nil {
-		v := math.Round(*h*3600) / 3600
+		v := math.Round(*h*1e9) / 1e9 // what adding and multiplying leave behind
 		*h = v
 		n.checkHours(p, c, v)
 	}

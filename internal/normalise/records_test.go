@@ -186,3 +186,14 @@ func TestNameOrderOfAColumn(t *testing.T) {
 		t.Errorf("-want +got:\n%s", diff)
 	}
 }
+
+// Hours that somebody worked out by dividing are kept to the digit, not rounded to a second.
+func TestOddDecimalsStayAsWritten(t *testing.T) {
+	got := run(t, sheet{subject: people, fields: []string{"surname", "given_name", "code", "hours_attended"},
+		rows: [][]any{{"Rossi", "Maria", "AN-01", "20,571428"}, {"Verdi", "Luca", "AN-01", 17.142857}}})
+	for i, want := range []float64{20.571428, 17.142857} {
+		if h := got.enrolments[i].HoursAttended; h == nil || *h != want {
+			t.Errorf("hours attended %v, want %v", h, want)
+		}
+	}
+}
