@@ -43,7 +43,7 @@ func (a *app) sampleCommand() *cobra.Command {
 		Long:  a.words.Msg("help.sample.long"),
 		Args:  a.oneArg,
 		RunE: func(_ *cobra.Command, args []string) error {
-			if opt.Scale < 1 || opt.Scale > 10_000 {
+			if opt.Scale < 1 || opt.Scale > sample.MaxScale {
 				return usageError{text.Errorf("usage.scale", nil)}
 			}
 			made, err := sample.Generate(args[0], opt)
