@@ -16,7 +16,7 @@ import (
 // ones through pipeline alone, so that each package can be understood, tested and replaced by itself.
 var floors = [][]string{
 	{"data"},
-	{"internal/text"},
+	{"internal/text", "internal/typo"},
 	{"internal/finding", "internal/config", "internal/territory", "internal/workbook", "internal/store", "internal/sample"},
 	{"internal/register", "internal/indicator"},
 	{"internal/normalise", "internal/disclosure"},

@@ -4,9 +4,8 @@ import (
 	"html"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
-	"golang.org/x/text/encoding/charmap"
+	"formare/internal/typo"
 )
 
 // unscramble undoes what broken exports do to text: UTF-8 read as Windows-1252 ("CittÃ "), once or
@@ -34,22 +33,7 @@ func reread(s string) (string, bool) {
 	if !strings.ContainsAny(s, "ÃÂâ") {
 		return s, false
 	}
-	s = lostBlank(s)
-	b := make([]byte, 0, len(s))
-	for _, r := range s {
-		c, ok := charmap.Windows1252.EncodeRune(r)
-		if !ok && r < 256 {
-			c, ok = byte(r), true
-		}
-		if !ok {
-			return s, false
-		}
-		b = append(b, c)
-	}
-	if !utf8.Valid(b) {
-		return s, false
-	}
-	return string(b), true
+	return typo.Reread(lostBlank(s))
 }
 
 // lostBlank gives back the no-break space that is the second byte of "à", which programs turn into a

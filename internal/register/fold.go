@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"formare/internal/typo"
 )
 
 // folder brings the many writings of a header to one: lower case without accents and punctuation,
@@ -155,35 +157,10 @@ func letters(s string) uint64 {
 // maxFuzzy is the longest text that is compared letter by letter.
 const maxFuzzy = 48
 
-// distance counts the letters by which two texts differ: wrong, missing, too many, or two swapped
-// (optimal string alignment). It gives up over the limit.
+// distance counts the letters by which two texts differ; more than the limit comes back as limit+1.
 func distance(a, b string, limit int) int {
-	if d := len(a) - len(b); d > limit || -d > limit || len(a) > maxFuzzy || len(b) > maxFuzzy {
+	if len(a) > maxFuzzy || len(b) > maxFuzzy {
 		return limit + 1
 	}
-	var rows [3][maxFuzzy + 1]int
-	prev2, prev, row := &rows[0], &rows[1], &rows[2]
-	for j := range prev {
-		prev[j] = j
-	}
-	for i := 1; i <= len(a); i++ {
-		row[0] = i
-		best := i
-		for j := 1; j <= len(b); j++ {
-			cost := 1
-			if a[i-1] == b[j-1] {
-				cost = 0
-			}
-			row[j] = min(prev[j]+1, row[j-1]+1, prev[j-1]+cost)
-			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
-				row[j] = min(row[j], prev2[j-2]+1)
-			}
-			best = min(best, row[j])
-		}
-		if best > limit {
-			return limit + 1
-		}
-		prev2, prev, row = prev, row, prev2
-	}
-	return prev[len(b)]
+	return typo.Distance(a, b, limit)
 }

@@ -5,7 +5,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"golang.org/x/text/encoding/charmap"
+	"formare/internal/typo"
+
 	"golang.org/x/text/unicode/norm"
 )
 
@@ -77,62 +78,12 @@ func unscramble(s string) (string, bool) {
 			s += "\u00a0"
 		}
 	}
-	b := make([]byte, 0, len(s))
-	for _, r := range s {
-		c, ok := charmap.Windows1252.EncodeRune(r)
-		if !ok && r < 256 {
-			c, ok = byte(r), true
-		}
-		if !ok {
-			return s, false
-		}
-		b = append(b, c)
-	}
-	if !utf8.Valid(b) {
-		return s, false
-	}
-	return string(b), true
+	return typo.Reread(s)
 }
 
 // scrambled says that a text has a character no name has: what is left of a letter in an encoding
 // that cannot be undone ("Citt? di Castello", "Citt… di Castello").
 func scrambled(s string) bool { return strings.ContainsAny(s, "\ufffd?…‡¦ÓßŕÚ") }
-
-// distance is the number of letters to put in, take out, change or swap with their neighbour that
-// turn a into b (optimal string alignment); more than limit comes back as limit+1.
-func distance(a, b string, limit int) int {
-	if d := len(a) - len(b); d > limit || -d > limit {
-		return limit + 1
-	}
-	var buffer [3][64]int
-	if len(b) >= len(buffer[0]) {
-		return limit + 1
-	}
-	before, last, now := buffer[0][:len(b)+1], buffer[1][:len(b)+1], buffer[2][:len(b)+1]
-	for j := range last {
-		last[j] = j
-	}
-	for i := 1; i <= len(a); i++ {
-		now[0] = i
-		least := i
-		for j := 1; j <= len(b); j++ {
-			cost := 1
-			if a[i-1] == b[j-1] {
-				cost = 0
-			}
-			now[j] = min(last[j]+1, now[j-1]+1, last[j-1]+cost)
-			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
-				now[j] = min(now[j], before[j-2]+1)
-			}
-			least = min(least, now[j])
-		}
-		if least > limit {
-			return limit + 1
-		}
-		before, last, now = last, now, before
-	}
-	return min(last[len(b)], limit+1)
-}
 
 func upperASCII(s string) string {
 	return strings.Map(func(r rune) rune {

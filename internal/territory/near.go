@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+
+	"formare/internal/typo"
 )
 
 // notNames are words of cells that hold something else than a comune; a text with one of them is never
@@ -96,7 +98,7 @@ func misspelt(text, name string) (d int, near bool) {
 	case len(name) < 16:
 		limit = 2
 	}
-	d = distance(text, name, limit+1)
+	d = typo.Distance(text, name, limit+1)
 	if d > limit+1 {
 		return -1, false
 	}
@@ -145,7 +147,7 @@ func (n *names) italyWithin(key string, limit int) bool {
 		return false
 	}
 	for k := range n.italy {
-		if distance(key, k, limit) <= limit {
+		if typo.Distance(key, k, limit) <= limit {
 			return true
 		}
 	}
