@@ -26,10 +26,7 @@ type reading struct {
 // place in the result, so that the order never depends on who was faster.
 func (j *job) ingest(ctx context.Context, p plan) ([]*reading, error) {
 	j.stage(StageIngest, len(p.read))
-	lex, err := j.lexicons()
-	if err != nil {
-		return nil, text.Errorf("reference", err)
-	}
+	var err error
 	if j.stageDir, err = store.Stage(j.cfg.path("data")); err != nil {
 		return nil, text.Errorf("tables", err)
 	}
@@ -38,7 +35,7 @@ func (j *job) ingest(ctx context.Context, p plan) ([]*reading, error) {
 	group.SetLimit(j.cfg.workers())
 	for i, file := range p.read {
 		group.Go(func() error {
-			r, err := j.read(ctx, file, lex)
+			r, err := j.read(ctx, file)
 			if err != nil {
 				return text.Errorf("ingest", err, "file", file.Path)
 			}
@@ -60,7 +57,7 @@ type lexicons struct {
 	values  *normalise.Lexicon
 }
 
-func (j *job) lexicons() (*lexicons, error) {
+func (j *job) loadLexicons() (*lexicons, error) {
 	headers, err := register.LoadLexicon(data.FS)
 	if err != nil {
 		return nil, err
@@ -77,8 +74,8 @@ func (j *job) lexicons() (*lexicons, error) {
 
 // read turns one file into staged tables and a ledger entry. What is wrong with the file is a finding
 // and sets it aside; an error means that the job itself could not go on.
-func (j *job) read(ctx context.Context, file store.File, lex *lexicons) (*reading, error) {
-	s := j.newSource(file, lex)
+func (j *job) read(ctx context.Context, file store.File) (*reading, error) {
+	s := j.newSource(file)
 	if file.Outside {
 		return s.setAside(finding.SourceOutsideInbox, "")
 	}

@@ -27,6 +27,7 @@ type job struct {
 	words  *text.Catalogue
 	land   *territory.Territory
 	key    identity.Key
+	lex    *lexicons
 	ledger *store.Ledger
 	watch  stopwatch
 	unlock func() error

@@ -11,7 +11,6 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"formare/internal/engine"
 	"formare/internal/store"
@@ -156,44 +155,19 @@ func frameJSON(f *table.Frame, out io.Writer) error {
 
 // frameText lays a result out for people: numbers to the right and as the language writes them.
 func frameText(f *table.Frame, words *text.Catalogue, out io.Writer) error {
-	rows := make([][]string, 0, len(f.Rows)+1)
-	widths := make([]int, len(f.Columns))
-	add := func(row []string) {
-		for i, cell := range row {
-			widths[i] = max(widths[i], utf8.RuneCountInString(cell))
-		}
-		rows = append(rows, row)
-	}
-	head := make([]string, len(f.Columns))
+	head, right := make([]string, len(f.Columns)), make([]bool, len(f.Columns))
 	for i, c := range f.Columns {
-		head[i] = c.Name
+		head[i], right[i] = c.Name, c.Type == table.Int || c.Type == table.Real
 	}
-	add(head)
+	rows := [][]string{head}
 	for _, values := range f.Rows {
 		row := make([]string, len(values))
 		for i, v := range values {
 			row[i] = shown(words, v)
 		}
-		add(row)
+		rows = append(rows, row)
 	}
-	var b strings.Builder
-	for _, row := range rows {
-		var line strings.Builder
-		for i, cell := range row {
-			pad := strings.Repeat(" ", widths[i]-utf8.RuneCountInString(cell))
-			if i > 0 {
-				line.WriteString("  ")
-			}
-			if t := f.Columns[i].Type; t == table.Int || t == table.Real {
-				line.WriteString(pad + cell)
-			} else {
-				line.WriteString(cell + pad)
-			}
-		}
-		b.WriteString(strings.TrimRight(line.String(), " ") + "\n")
-	}
-	b.WriteString(words.Count("query.rows", len(f.Rows)) + "\n")
-	_, err := io.WriteString(out, b.String())
+	_, err := io.WriteString(out, text.Columns(rows, right)+words.Count("query.rows", len(f.Rows))+"\n")
 	return err
 }
 

@@ -1,22 +1,23 @@
 package pipeline
 
 import (
-	"bytes"
-	"image/png"
 	"maps"
 	"os"
 	"slices"
 	"strings"
 
+	"formare/internal/figure"
 	"formare/internal/register"
 	"formare/internal/text"
 )
 
-// checkSettings finds what formare.yaml cannot know to be wrong by itself, before any work is done:
-// synonyms and columns for fields that do not exist, images that are not there.
+// checkSettings loads the lexicons with the configuration's own words, and finds what formare.yaml cannot
+// know to be wrong by itself, before any work is done: synonyms and columns for fields that do not
+// exist, images that are not there.
 func (j *job) checkSettings() error {
 	s := j.cfg.Settings
-	if _, err := j.lexicons(); err != nil {
+	var err error
+	if j.lex, err = j.loadLexicons(); err != nil {
 		return text.Errorf("config.synonyms", err)
 	}
 	fields := []string{"-"} // a column to be passed over
@@ -41,7 +42,7 @@ func (j *job) checkSettings() error {
 		if err != nil {
 			return text.Errorf("config.image", err, "file", name)
 		}
-		if _, err := png.DecodeConfig(bytes.NewReader(raw)); err != nil {
+		if _, err := figure.DecodePicture(raw); err != nil {
 			return text.Errorf("config.image-form", nil, "file", name)
 		}
 	}

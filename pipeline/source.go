@@ -21,7 +21,6 @@ import (
 type source struct {
 	job            *job
 	file           store.File
-	lex            *lexicons
 	id             string
 	partner, month string
 	findings       finding.Collector
@@ -33,8 +32,8 @@ type source struct {
 	sheets, rows   int
 }
 
-func (j *job) newSource(file store.File, lex *lexicons) *source {
-	return &source{job: j, file: file, lex: lex, id: store.SourceID(file.Path, file.SHA256),
+func (j *job) newSource(file store.File) *source {
+	return &source{job: j, file: file, id: store.SourceID(file.Path, file.SHA256),
 		linker: j.key.Linker(), months: map[string]int{}, alike: map[finding.Rule]int{}}
 }
 
@@ -79,7 +78,7 @@ func (s *source) pass(ctx context.Context, book workbook.Book) error {
 	n := normalise.New(normalise.Context{
 		Partner: s.partner, SourceMonth: s.month, File: s.file.Path, Period: s.job.period(),
 		Areas: s.job.cfg.Settings.Areas, CompletionThreshold: s.job.cfg.Settings.Rules.CompletionThreshold,
-		Territory: s.job.land, Lexicon: s.lex.values,
+		Territory: s.job.land, Lexicon: s.job.lex.values,
 	}, s, s.found)
 	for _, sheet := range book.Sheets() {
 		if err := s.recognise(ctx, book, sheet, counting{n, s}, s.found); err != nil {
@@ -112,7 +111,7 @@ func (s *source) recognise(ctx context.Context, book workbook.Book, sheet workbo
 		found = func(finding.Finding) {}
 	}
 	rows := func(yield func(*workbook.Row) error) error { return book.Rows(ctx, sheet.Index, yield) }
-	return register.Recognise(ctx, sheet, rows, s.lex.headers, opt, to, found)
+	return register.Recognise(ctx, sheet, rows, s.job.lex.headers, opt, to, found)
 }
 
 func (j *job) isComune(text string) bool { return j.land.IsName(text) }
