@@ -100,7 +100,7 @@ func (j *job) read(ctx context.Context, file store.File) (*reading, error) {
 		return s.setAside(openRule(err), "")
 	}
 	if rule := s.verdict(); rule != "" {
-		return s.setAside(rule, s.month)
+		return s.setAside(rule, s.span())
 	}
 	return s.finish()
 }

@@ -179,6 +179,19 @@ func (s *source) verdict() finding.Rule {
 	return ""
 }
 
+// span tells which months the source is about: those of its courses, else the one it was sent for.
+func (s *source) span() string {
+	months := sortedMonths(s.months)
+	switch n := len(months); n {
+	case 0:
+		return s.month
+	case 1:
+		return months[0]
+	default:
+		return months[0] + " – " + months[n-1]
+	}
+}
+
 func sortedMonths(months map[string]int) []string {
 	out := make([]string, 0, len(months))
 	for m := range months {
