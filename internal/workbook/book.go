@@ -20,6 +20,7 @@ type book struct {
 	strings *sharedStrings
 	shared  string // name of the shared strings' part, "" when there is none
 	cells   int64  // read so far
+	careful bool   // no quick way: tests compare the two
 }
 
 // sheetPart is where a sheet's rows stand, and what was found wrong with it before reading them.

@@ -191,6 +191,10 @@ func (r *rowReader) setNumber(cell *Cell, format Format) {
 		r.setText(cell, unescape(r.value))
 		return
 	}
+	r.setNumeric(cell, v, format)
+}
+
+func (r *rowReader) setNumeric(cell *Cell, v float64, format Format) {
 	cell.Kind, cell.Format, cell.Num = Number, format, v
 	if format == DateOnly || format == DateTime {
 		cell.Kind, cell.Num = Date, r.b.day(v)

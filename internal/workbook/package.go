@@ -2,14 +2,16 @@ package workbook
 
 import (
 	"archive/zip"
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
 	"io"
 	"path"
 	"strings"
+	"sync"
 
-	"github.com/klauspost/compress/flate"
+	"github.com/klauspost/readahead"
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/htmlindex"
 	"golang.org/x/text/encoding/unicode"
@@ -17,16 +19,26 @@ import (
 
 // container is the zip package of a workbook: its parts by name, and what reading them has cost.
 type container struct {
-	parts    map[string]*zip.File // by name in lower case with slashes: names compare without case
-	twice    map[string]bool      // names that two parts bear: which one counts cannot be known
-	limits   Limits
+	parts  map[string]*zip.File // by name in lower case with slashes: names compare without case
+	twice  map[string]bool      // names that two parts bear: which one counts cannot be known
+	limits Limits
+	held   map[string][]byte // parts that are kept in memory, as UTF-8
+	room   int64             // bytes that may still be held
+
+	mu       sync.Mutex          // over what follows: a long part is inflated ahead of who scans it
 	inflated int64               // bytes inflated so far; a second reading of the same bytes is free
 	furthest map[*zip.File]int64 // how far each part was read
 }
 
+// maxHeld bounds what is kept of a workbook's parts once they are inflated. A sheet is scanned two or
+// three times: for what stands around its rows, to find out whose it is, for its rows. Those of a usual
+// register fit; longer ones are inflated again each time.
+const maxHeld = 16 << 20
+
 func newContainer(archive *zip.Reader, limits Limits) *container {
-	archive.RegisterDecompressor(zip.Deflate, flate.NewReader)
-	c := &container{parts: map[string]*zip.File{}, twice: map[string]bool{}, limits: limits, furthest: map[*zip.File]int64{}}
+	archive.RegisterDecompressor(zip.Deflate, inflate)
+	c := &container{parts: map[string]*zip.File{}, twice: map[string]bool{}, limits: limits,
+		held: map[string][]byte{}, room: maxHeld, furthest: map[*zip.File]int64{}}
 	for _, f := range archive.File {
 		name := partName("", f.Name)
 		c.twice[name] = c.parts[name] != nil
@@ -48,27 +60,86 @@ func (c *container) has(name string) bool { return c.parts[name] != nil }
 
 // scan opens a part for scanning. The caller closes what it gets.
 func (c *container) scan(ctx context.Context, name string) (*scanner, io.Closer, error) {
+	// A text of TextBytes may be six times as long when every character is written as an entity.
+	longest := 6 * c.limits.TextBytes
+	if raw, ok := c.held[name]; ok {
+		return newBytesScanner(ctx, raw), io.NopCloser(nil), nil
+	}
+	text, body, err := c.open(name)
+	if err != nil {
+		return nil, nil, err
+	}
+	size := int64(min(c.parts[name].UncompressedSize64, maxHeld+1))
+	if size > c.room {
+		ahead := readahead.NewReadCloser(readCloser{text, body})
+		return newScanner(ctx, ahead, longest), ahead, nil
+	}
+	defer body.Close()
+	raw, err := readAtMost(ctx, text, size)
+	if err != nil {
+		return nil, nil, partError(name, err)
+	}
+	c.held[name] = raw
+	c.room -= int64(len(raw))
+	return newBytesScanner(ctx, raw), io.NopCloser(nil), nil
+}
+
+// drop forgets a part that will not be scanned again.
+func (c *container) drop(name string) {
+	c.room += int64(len(c.held[name]))
+	delete(c.held, name)
+}
+
+// open gives a part's text as UTF-8, and what must be closed after it.
+func (c *container) open(name string) (text io.Reader, body io.Closer, err error) {
 	f := c.parts[name]
-	if f == nil {
+	switch {
+	case f == nil:
 		return nil, nil, fmt.Errorf("%w: the part %s is missing", ErrDamaged, name)
-	}
-	if c.twice[name] {
+	case c.twice[name]:
 		return nil, nil, fmt.Errorf("%w: the part %s is there twice", ErrDamaged, name)
-	}
-	if f.Flags&1 != 0 {
+	case f.Flags&1 != 0:
 		return nil, nil, fmt.Errorf("%w: the part %s", ErrEncrypted, name)
 	}
-	body, err := f.Open()
+	raw, err := f.Open()
 	if err != nil {
 		return nil, nil, fmt.Errorf("%w: the part %s: %v", ErrDamaged, name, err)
 	}
-	text, err := utf8Reader(&meter{c: c, f: f, r: body})
-	if err != nil {
-		body.Close()
+	if text, err = utf8Reader(&meter{c: c, f: f, r: raw}); err != nil {
+		raw.Close()
 		return nil, nil, partError(name, err)
 	}
-	// A text of TextBytes may be six times as long when every character is written as an entity.
-	return newScanner(ctx, text, 6*c.limits.TextBytes), body, nil
+	return text, raw, nil
+}
+
+type readCloser struct {
+	io.Reader
+	io.Closer
+}
+
+// readAtMost reads all of a text that is said to be size bytes long. One that is in another encoding may
+// be up to three times as long as UTF-8; one that is longer than that is not what the archive says.
+func readAtMost(ctx context.Context, r io.Reader, size int64) ([]byte, error) {
+	buf := make([]byte, 0, size+bytes.MinRead)
+	for {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		if len(buf) == cap(buf) {
+			if int64(len(buf)) > 3*size+bytes.MinRead {
+				return nil, errors.New("it is longer than the archive says")
+			}
+			buf = append(buf, 0)[:len(buf)]
+		}
+		n, err := r.Read(buf[len(buf):min(cap(buf), len(buf)+scanBuffer)])
+		buf = buf[:len(buf)+n]
+		if err == io.EOF {
+			return buf, nil
+		}
+		if err != nil {
+			return nil, err
+		}
+	}
 }
 
 // partError says in which part something failed. Errors that name their kind already, and those of
@@ -93,6 +164,8 @@ type meter struct {
 func (m *meter) Read(p []byte) (int, error) {
 	n, err := m.r.Read(p)
 	m.read += int64(n)
+	m.c.mu.Lock()
+	defer m.c.mu.Unlock()
 	if far := m.c.furthest[m.f]; m.read > far {
 		m.c.inflated += m.read - far
 		m.c.furthest[m.f] = m.read

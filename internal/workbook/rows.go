@@ -103,6 +103,9 @@ func (r *rowReader) readRow() error {
 	}
 	col := 0
 	for {
+		if !r.s.closing && !r.b.careful && r.quickCell(&col) {
+			continue
+		}
 		tok, err := r.s.next()
 		if err != nil {
 			return noEnd(err)
@@ -120,15 +123,19 @@ func (r *rowReader) readRow() error {
 		if cell.Kind == Empty && !cell.Formula {
 			continue
 		}
-		if n := len(r.row.Cells); n > 0 && r.row.Cells[n-1].Col >= cell.Col {
-			r.sorted = false
-		}
-		r.row.Cells = append(r.row.Cells, cell)
+		r.addCell(cell)
 	}
 	if !r.sorted {
 		r.sortCells()
 	}
 	return nil
+}
+
+func (r *rowReader) addCell(cell Cell) {
+	if n := len(r.row.Cells); n > 0 && r.row.Cells[n-1].Col >= cell.Col {
+		r.sorted = false
+	}
+	r.row.Cells = append(r.row.Cells, cell)
 }
 
 func (r *rowReader) startRow() error {

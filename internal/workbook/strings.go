@@ -46,6 +46,7 @@ func (b *book) loadStrings(ctx context.Context) error {
 		if err := table.read(s, b.pack.limits.TextBytes); err != nil {
 			return partError(b.shared, err)
 		}
+		b.pack.drop(b.shared)
 	}
 	b.strings = table
 	return nil

@@ -43,6 +43,11 @@ func newScanner(ctx context.Context, r io.Reader, maxToken int) *scanner {
 	return &scanner{ctx: ctx, r: r, buf: make([]byte, scanBuffer), maxToken: max(maxToken, scanBuffer)}
 }
 
+// newBytesScanner scans a part that is in memory; it only reads the bytes.
+func newBytesScanner(ctx context.Context, raw []byte) *scanner {
+	return &scanner{ctx: ctx, buf: raw, end: len(raw), eof: true, maxToken: len(raw)}
+}
+
 // more makes room behind what is still needed and reads on. It gives io.EOF when nothing more comes.
 func (s *scanner) more() error {
 	if s.eof {
