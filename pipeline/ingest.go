@@ -80,7 +80,11 @@ func (j *job) read(ctx context.Context, file store.File) (*reading, error) {
 		return s.setAside(finding.SourceOutsideInbox, "")
 	}
 	inbox := filepath.Join(j.cfg.path(inboxDir), filepath.FromSlash(file.Path))
-	book, err := workbook.Open(ctx, inbox, workbook.Options{Password: s.password()})
+	passwords, err := s.passwords()
+	if err != nil {
+		return nil, err
+	}
+	book, err := workbook.Open(ctx, inbox, workbook.Options{Passwords: passwords})
 	if err == nil {
 		defer book.Close()
 		err = s.attribute(ctx, book)
@@ -97,7 +101,7 @@ func (j *job) read(ctx context.Context, file store.File) (*reading, error) {
 	case err != nil && !isAboutFile(err):
 		return nil, err
 	case err != nil:
-		return s.setAside(openRule(err), "")
+		return s.setAside(openRule(err), workbook.UnsupportedKind(err))
 	}
 	if rule := s.verdict(); rule != "" {
 		return s.setAside(rule, s.span())
@@ -108,7 +112,7 @@ func (j *job) read(ctx context.Context, file store.File) (*reading, error) {
 // isAboutFile tells what a workbook can do wrong from what the job cannot.
 func isAboutFile(err error) bool {
 	for _, known := range []error{workbook.ErrNotWorkbook, workbook.ErrDamaged, workbook.ErrEncrypted,
-		workbook.ErrUnsupported, workbook.ErrLimit} {
+		workbook.ErrPassword, workbook.ErrUnsupported, workbook.ErrLimit} {
 		if errors.Is(err, known) {
 			return true
 		}
@@ -127,6 +131,8 @@ func openRule(err error) finding.Rule {
 	switch {
 	case errors.Is(err, workbook.ErrEncrypted):
 		return finding.SourceEncrypted
+	case errors.Is(err, workbook.ErrPassword):
+		return finding.SourceWrongPassword
 	case errors.Is(err, workbook.ErrUnsupported):
 		return finding.SourceUnsupported
 	case errors.Is(err, workbook.ErrLimit):

@@ -147,7 +147,7 @@ func (j *job) plan(files []store.File) plan {
 	known := j.ledger.Index()
 	for _, f := range files {
 		old := known[store.SourceID(f.Path, f.SHA256)]
-		if old != nil && old.Reading == j.reading && j.tablesWhole(old) && !mayOpenNow(old) {
+		if old != nil && old.Reading == j.reading && j.tablesWhole(old) && !j.mayOpenNow(f, old) {
 			p.holds = append(p.holds, *old)
 			continue
 		}
@@ -157,9 +157,17 @@ func (j *job) plan(files []store.File) plan {
 	return p
 }
 
-// mayOpenNow says that a source was set aside by the file system, not for what it holds.
-func mayOpenNow(s *store.Source) bool {
-	return s.Reason == string(finding.SourceNoAccess) && s.SHA256 != ""
+// mayOpenNow says that a source was set aside by the file system, not for what it holds, or for want of
+// a password while some is known now.
+func (j *job) mayOpenNow(f store.File, s *store.Source) bool {
+	switch finding.Rule(s.Reason) {
+	case finding.SourceNoAccess:
+		return s.SHA256 != ""
+	case finding.SourceEncrypted, finding.SourceWrongPassword:
+		words, err := j.newSource(f).passwords()
+		return err != nil || len(words) > 0
+	}
+	return false
 }
 
 // tablesWhole says whether a source's tables are all there; one that is lost or cut short is made again.

@@ -37,8 +37,8 @@ func (j *job) newSource(file store.File) *source {
 		linker: j.key.Linker(), months: map[string]int{}, alike: map[finding.Rule]int{}}
 }
 
-// password of a protected workbook: that of the partner whom the configuration or the path names.
-func (s *source) password() string {
+// passwords of a protected workbook: those of the partner whom the configuration or the path names.
+func (s *source) passwords() ([]string, error) {
 	owner := ""
 	if told := s.job.told(s.file.Path); told != nil {
 		owner = told.Partner
@@ -48,12 +48,7 @@ func (s *source) password() string {
 			owner, _ = normalise.FindPartner(name, s.job.cfg.Settings.Partners)
 		}
 	}
-	for _, p := range s.job.cfg.Settings.Partners {
-		if p.ID == owner && p.PasswordEnv != "" {
-			return s.job.env.Getenv(p.PasswordEnv)
-		}
-	}
-	return ""
+	return s.job.cfg.Passwords(owner, s.job.env.Getenv)
 }
 
 // records reads every sheet into records. Without a month the first reading only finds out which months

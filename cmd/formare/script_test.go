@@ -102,10 +102,10 @@ func encryptFile(ts *testscript.TestScript, _ bool, args []string) {
 	ts.Check(os.WriteFile(ts.MkAbs(args[1]), locked, 0o644))
 }
 
-// oldexcel FILE: writes what the head of a workbook of Excel 97 to 2003 looks like.
+// oldexcel FILE: writes what the head of a workbook of Excel 4 looks like.
 func oldExcelFile(ts *testscript.TestScript, _ bool, args []string) {
 	raw := make([]byte, 4096)
-	copy(raw, "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+	copy(raw, "\x09\x04\x06\x00\x00\x04\x10\x00")
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), raw, 0o644))
 }
 

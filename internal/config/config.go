@@ -29,10 +29,11 @@ type Programme struct {
 
 // Partner delivers courses and sends workbooks.
 type Partner struct {
-	ID          string   `yaml:"id"`
-	Name        string   `yaml:"name"`
-	Aliases     []string `yaml:"aliases"`
-	PasswordEnv string   `yaml:"password_env"`
+	ID           string   `yaml:"id"`
+	Name         string   `yaml:"name"`
+	Aliases      []string `yaml:"aliases"`
+	PasswordEnv  string   `yaml:"password_env"`  // environment variable with the password of its workbooks
+	PasswordFile string   `yaml:"password_file"` // file with its passwords, one a line, relative to the project
 }
 
 // Area is a subject that courses are about; the order is that of the colours.

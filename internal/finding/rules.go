@@ -12,6 +12,7 @@ const (
 	// About a whole source.
 	SourceUnreadable     Rule = "source-unreadable"
 	SourceEncrypted      Rule = "source-encrypted"
+	SourceWrongPassword  Rule = "source-wrong-password"
 	SourceUnsupported    Rule = "source-unsupported"
 	SourceEmpty          Rule = "source-empty"
 	SourceUnknownPartner Rule = "source-unknown-partner"
@@ -76,7 +77,7 @@ const (
 )
 
 var severities = map[Rule]Severity{
-	SourceUnreadable: Error, SourceEncrypted: Error, SourceUnsupported: Error, SourceEmpty: Error,
+	SourceUnreadable: Error, SourceEncrypted: Error, SourceWrongPassword: Error, SourceUnsupported: Error, SourceEmpty: Error,
 	SourceUnknownPartner: Error, SourceUnknownMonth: Error, SourceOutsidePeriod: Error,
 	SourceDuplicate: Info, SourceSuperseded: Info, SourceLimit: Error,
 	SourceNotWorkbook: Error, SourceNoAccess: Error, SourceOutsideInbox: Error, SourceManyFindings: Warning,

@@ -1,17 +1,14 @@
 package workbook
 
 import (
-	"archive/zip"
 	"context"
 	"fmt"
 	"io"
-	"os"
 	"strings"
 )
 
 // book is a workbook of the Office Open XML kind, transitional or strict.
 type book struct {
-	file    *os.File // nil when the bytes are in memory
 	pack    *container
 	date04  bool // dates count from 1904
 	sheets  []Sheet
@@ -32,8 +29,8 @@ type sheetPart struct {
 // relation is one line of a relationships part: its target, and its type without the address before it.
 type relation struct{ id, kind, target string }
 
-func openPackage(ctx context.Context, archive *zip.Reader, limits Limits) (*book, error) {
-	b := &book{pack: newContainer(archive, limits)}
+func openPackage(ctx context.Context, pack *container) (Book, error) {
+	b := &book{pack: pack}
 	main, err := b.mainPart(ctx)
 	if err != nil {
 		return nil, err
@@ -68,9 +65,6 @@ func openPackage(ctx context.Context, archive *zip.Reader, limits Limits) (*book
 
 // mainPart finds the workbook's own part, or says what else the archive is.
 func (b *book) mainPart(ctx context.Context) (string, error) {
-	if b.pack.has("mimetype") {
-		return "", fmt.Errorf("%w: an OpenDocument file (.ods)", ErrUnsupported)
-	}
 	main := ""
 	if relations, err := b.relations(ctx, "", ""); err == nil {
 		for _, r := range relations {
@@ -85,7 +79,7 @@ func (b *book) mainPart(ctx context.Context) (string, error) {
 	}
 	switch {
 	case strings.HasSuffix(main, ".bin") || b.pack.has("xl/workbook.bin"):
-		return "", fmt.Errorf("%w: a binary workbook (.xlsb)", ErrUnsupported)
+		return "", unsupported(".xlsb")
 	case strings.HasPrefix(main, "word/"), strings.HasPrefix(main, "ppt/"):
 		return "", fmt.Errorf("%w: its content is a document of Word or PowerPoint", ErrNotWorkbook)
 	case b.pack.has(main):
@@ -175,9 +169,4 @@ func (b *book) eachStart(ctx context.Context, part string, f func(*scanner) erro
 
 func (b *book) Sheets() []Sheet { return b.sheets }
 
-func (b *book) Close() error {
-	if b.file == nil {
-		return nil
-	}
-	return b.file.Close()
-}
+func (b *book) Close() error { return nil }

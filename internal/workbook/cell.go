@@ -140,7 +140,9 @@ func (r *rowReader) setValue(cell *Cell, head cellHead) {
 	case "e":
 		cell.Kind, cell.Text = Error, strings.TrimSpace(string(r.value))
 	case "d":
-		r.setISO(cell)
+		if !cell.setISO(string(r.value)) {
+			r.setText(cell, r.value)
+		}
 	default:
 		r.setNumber(cell, head.format)
 	}
@@ -166,19 +168,24 @@ func (r *rowReader) setText(cell *Cell, b []byte) {
 	if len(b) == 0 {
 		return
 	}
-	cell.Kind = Text
+	cell.Kind, cell.Text = Text, r.texts.keep(b)
+}
+
+// interner keeps short texts met before, so that a column of the same words costs one.
+type interner map[string]string
+
+func (t interner) keep(b []byte) string {
 	if len(b) > 40 {
-		cell.Text = string(b)
-		return
+		return string(b)
 	}
-	text, known := r.texts[string(b)]
+	text, known := t[string(b)]
 	if !known {
 		text = string(b)
-		if len(r.texts) < 1<<14 {
-			r.texts[text] = text
+		if len(t) < 1<<14 {
+			t[text] = text
 		}
 	}
-	cell.Text = text
+	return text
 }
 
 func (r *rowReader) setNumber(cell *Cell, format Format) {
@@ -197,6 +204,6 @@ func (r *rowReader) setNumber(cell *Cell, format Format) {
 func (r *rowReader) setNumeric(cell *Cell, v float64, format Format) {
 	cell.Kind, cell.Format, cell.Num = Number, format, v
 	if format == DateOnly || format == DateTime {
-		cell.Kind, cell.Num = Date, r.b.day(v)
+		cell.Kind, cell.Num = Date, dayOf(v, r.b.date04)
 	}
 }

@@ -135,7 +135,7 @@ func compareWithExcelize(t *testing.T, path string) (compared, different int) {
 		return 0, 0
 	}
 	defer theirs.Close()
-	date04 := ours.(*book).date04
+	date04 := ours.(*fileBook).Book.(*book).date04
 	for i, sheet := range ours.Sheets() {
 		_ = ours.Rows(ctx, i, func(r *Row) error {
 			if compared > 5000 {

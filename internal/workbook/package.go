@@ -92,6 +92,19 @@ func (c *container) drop(name string) {
 
 // open gives a part's text as UTF-8, and what must be closed after it.
 func (c *container) open(name string) (text io.Reader, body io.Closer, err error) {
+	stored, body, err := c.stored(name)
+	if err != nil {
+		return nil, nil, err
+	}
+	if text, err = utf8Reader(stored); err != nil {
+		body.Close()
+		return nil, nil, partError(name, err)
+	}
+	return text, body, nil
+}
+
+// stored gives a part as it is stored, and what must be closed after it.
+func (c *container) stored(name string) (io.Reader, io.Closer, error) {
 	f := c.parts[name]
 	switch {
 	case f == nil:
@@ -105,11 +118,21 @@ func (c *container) open(name string) (text io.Reader, body io.Closer, err error
 	if err != nil {
 		return nil, nil, fmt.Errorf("%w: the part %s: %v", ErrDamaged, name, err)
 	}
-	if text, err = utf8Reader(&meter{c: c, f: f, r: raw}); err != nil {
-		raw.Close()
-		return nil, nil, partError(name, err)
+	return &meter{c: c, f: f, r: raw}, raw, nil
+}
+
+// whole reads a part of at most limit bytes into memory, as it is stored.
+func (c *container) whole(name string, limit int64) ([]byte, error) {
+	body, closer, err := c.stored(name)
+	if err != nil {
+		return nil, err
 	}
-	return text, raw, nil
+	defer closer.Close()
+	raw, err := readBounded(body, int64(min(c.parts[name].UncompressedSize64, 1<<40)), limit)
+	if err != nil {
+		return nil, partError(name, err)
+	}
+	return raw, nil
 }
 
 type readCloser struct {

@@ -166,13 +166,14 @@ func TestWhatIsNoWorkbook(t *testing.T) {
 		want error
 	}{
 		{"empty", nil, Options{}, ErrNotWorkbook},
-		{"text", []byte("cognome;nome\nBini;Ada\n"), Options{}, ErrNotWorkbook},
+		{"text", []byte("Gentile signora,\nle mando il registro.\nCordiali saluti\n"), Options{}, ErrNotWorkbook},
 		{"picture", []byte("\x89PNG\r\n\x1a\n0000"), Options{}, ErrNotWorkbook},
-		{"ole-xls", append(slices.Clone(oleMagic), utf16Bytes("Workbook")...), Options{}, ErrUnsupported},
+		{"ole-cut", append(slices.Clone(oleMagic), utf16Bytes("Workbook")...), Options{}, ErrDamaged},
+		{"excel-4", append([]byte("\x09\x04\x06\x00"), 0, 0, 16, 0), Options{}, ErrUnsupported},
+		{"xlsb", parts{extra: map[string]string{"xl/workbook.bin": "x"}}.bytes(t), Options{}, ErrUnsupported},
 		{"truncated", whole[:len(whole)/2], Options{}, ErrDamaged},
 		{"locked", locked.Bytes(), Options{}, ErrEncrypted},
-		{"wrong-password", locked.Bytes(), Options{Password: "sbagliata"}, ErrEncrypted},
-		{"ods", parts{extra: map[string]string{"mimetype": "application/vnd.oasis.opendocument.spreadsheet"}}.bytes(t), Options{}, ErrUnsupported},
+		{"wrong-password", locked.Bytes(), Options{Passwords: []string{"sbagliata"}}, ErrPassword},
 		{"cut-sheet", parts{sheet: `<worksheet><sheetData><row r="1"><c r="A1"><v>1`}.bytes(t), Options{}, ErrDamaged},
 		{"file-limit", whole, Options{Limits: Limits{FileBytes: 10}}, ErrLimit},
 		{"inflated-limit", whole, Options{Limits: Limits{InflatedBytes: 2000}}, ErrLimit},
@@ -186,7 +187,7 @@ func TestWhatIsNoWorkbook(t *testing.T) {
 			}
 		})
 	}
-	got, err := show(t, locked.Bytes(), Options{Password: "segreta"})
+	got, err := show(t, locked.Bytes(), Options{Passwords: []string{"sbagliata", "segreta"}})
 	if err != nil || !slices.Equal(got, []string{"A1=text:chiuso"}) {
 		t.Errorf("with its password: %v %v", got, err)
 	}
@@ -222,6 +223,6 @@ func FuzzOpen(f *testing.F) {
 	f.Add(parts{sheet: data(`<row r="1"><c r="A1"><v>1</v></c></row>`)}.bytes(f))
 	f.Add([]byte(oleMagic))
 	f.Fuzz(func(t *testing.T, raw []byte) {
-		_, _ = show(t, raw, Options{Password: "x", Limits: Limits{InflatedBytes: 1 << 22}})
+		_, _ = show(t, raw, Options{Passwords: []string{"x"}, Limits: Limits{InflatedBytes: 1 << 22}})
 	})
 }

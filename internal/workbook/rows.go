@@ -15,7 +15,7 @@ type rowReader struct {
 	row    Row
 	seen   int // rows so far, those without values too
 	value  []byte
-	texts  map[string]string // short texts met before, so that a column of the same words costs one
+	texts  interner
 	sorted bool
 }
 
@@ -42,7 +42,7 @@ func (b *book) Rows(ctx context.Context, sheet int, yield func(*Row) error) erro
 		return err
 	}
 	defer closer.Close()
-	reader := &rowReader{b: b, s: s, texts: map[string]string{}}
+	reader := &rowReader{b: b, s: s, texts: interner{}}
 	err = reader.read(yield)
 	var stop errStop
 	if errors.As(err, &stop) {
@@ -126,7 +126,7 @@ func (r *rowReader) readRow() error {
 		r.addCell(cell)
 	}
 	if !r.sorted {
-		r.sortCells()
+		r.row.sortCells()
 	}
 	return nil
 }
@@ -167,8 +167,8 @@ func (r *rowReader) startRow() error {
 }
 
 // sortCells brings cells in order where a file holds them otherwise; of two at one address the last stays.
-func (r *rowReader) sortCells() {
-	cells := r.row.Cells
+func (r *Row) sortCells() {
+	cells := r.Cells
 	slices.SortStableFunc(cells, func(a, b Cell) int { return a.Col - b.Col })
 	kept := cells[:0]
 	for i, c := range cells {
@@ -177,5 +177,5 @@ func (r *rowReader) sortCells() {
 		}
 		kept = append(kept, c)
 	}
-	r.row.Cells = kept
+	r.Cells = kept
 }

@@ -11,64 +11,89 @@ import (
 type fileKind uint8
 
 const (
-	zipFile fileKind = iota
-	oleFile          // Excel 97 to 2003, or the wrapping of a protected workbook
+	zipFile     fileKind = iota
+	oleFile              // Excel 97 to 2003, or the wrapping of a protected workbook
+	biffFile             // the stream of such a workbook without its container
+	sheetMLFile          // the XML spreadsheet of Excel 2003
+	flatODSFile          // an OpenDocument file as one piece of XML
+	htmlFile             // a web page, which may hold a table
+	textFile             // text, which may be a table
 )
 
 var (
 	zipMagic = []byte("PK\x03\x04")
 	oleMagic = []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
 	// Records that a workbook of Excel 2 to 4 begins with: these stood in no container.
-	oldMagic = [][]byte{{0x09, 0x00, 0x04, 0x00}, {0x09, 0x02, 0x06, 0x00}, {0x09, 0x04, 0x06, 0x00}, {0x09, 0x08, 0x08, 0x00}, {0x09, 0x08, 0x10, 0x00}}
-	// What stands early in the XML spreadsheets of Excel 2003 and in flat OpenDocument files.
-	xmlSheets = [][]byte{[]byte("urn:schemas-microsoft-com:office:spreadsheet"), []byte("urn:oasis:names:tc:opendocument")}
+	oldMagic = [][]byte{{0x09, 0x00, 0x04, 0x00}, {0x09, 0x02, 0x06, 0x00}, {0x09, 0x04, 0x06, 0x00}}
+	// Those of Excel 5 to 2003, which some programs write without the container.
+	biffMagic = [][]byte{{0x09, 0x08, 0x08, 0x00, 0x00, 0x05}, {0x09, 0x08, 0x10, 0x00, 0x00, 0x06}}
 )
 
 // sniff decides what a file is by its first bytes.
-func sniff(r io.ReaderAt, size int64) (fileKind, error) {
-	head := make([]byte, min(size, 4096))
-	if _, err := io.ReadFull(io.NewSectionReader(r, 0, size), head); err != nil && err != io.ErrUnexpectedEOF {
+func sniff(in *input) (fileKind, error) {
+	head := make([]byte, min(in.size, 4096))
+	if _, err := io.ReadFull(in.reader(), head); err != nil && err != io.ErrUnexpectedEOF {
 		return 0, err
+	}
+	begins := func(magics ...[]byte) bool {
+		for _, magic := range magics {
+			if bytes.HasPrefix(head, magic) {
+				return true
+			}
+		}
+		return false
 	}
 	switch {
 	case len(head) == 0:
 		return 0, fmt.Errorf("%w: the file is empty", ErrNotWorkbook)
-	case bytes.HasPrefix(head, zipMagic):
+	case begins(zipMagic):
 		return zipFile, nil
-	case bytes.HasPrefix(head, oleMagic):
+	case begins(oleMagic):
 		return oleFile, nil
+	case begins(oldMagic...):
+		return 0, unsupported("Excel 2–4 (.xls)")
+	case begins(biffMagic...):
+		return biffFile, nil
 	}
-	for _, magic := range oldMagic {
-		if bytes.HasPrefix(head, magic) {
-			return 0, fmt.Errorf("%w: a workbook of Excel 4 or earlier", ErrUnsupported)
-		}
+	return sniffText(head)
+}
+
+// sniffText tells the kinds of text apart, in any encoding.
+func sniffText(head []byte) (fileKind, error) {
+	if name := contentName(head); name != "" {
+		return 0, fmt.Errorf("%w: its content is %s", ErrNotWorkbook, name)
 	}
-	for _, mark := range xmlSheets {
-		if bytes.Contains(head, mark) {
-			return 0, fmt.Errorf("%w: a spreadsheet as plain XML", ErrUnsupported)
-		}
+	lower := bytes.ToLower(bytes.TrimLeft(plainHead(head), " \t\r\n"))
+	if bytes.HasPrefix(lower, []byte("mime-version:")) {
+		return 0, unsupported("MHTML")
 	}
-	return 0, fmt.Errorf("%w: its content is %s", ErrNotWorkbook, contentName(head))
+	if !bytes.HasPrefix(lower, []byte("<")) {
+		return textFile, nil
+	}
+	has := func(mark string) bool { return bytes.Contains(lower, []byte(mark)) }
+	switch {
+	case has("urn:schemas-microsoft-com:office:spreadsheet"):
+		return sheetMLFile, nil
+	case has("urn:oasis:names:tc:opendocument"):
+		return flatODSFile, nil
+	case has("<html"), has("<table"), has("<body"), has("<head"), has("<!doctype html"), has("<meta"), has("<div"), has("<style"):
+		return htmlFile, nil
+	}
+	return 0, fmt.Errorf("%w: its content is XML", ErrNotWorkbook)
 }
 
 // contentName names what people send by mistake in place of a workbook.
 func contentName(head []byte) string {
-	trimmed := bytes.ToLower(bytes.TrimLeft(head, "\ufeff \t\r\n"))
 	for _, known := range []struct{ magic, name string }{
-		{"%pdf", "a PDF document"}, {"\x89png", "a picture"}, {"\xff\xd8\xff", "a picture"}, {"gif8", "a picture"},
-		{"{\\rtf", "a text document"}, {"<!doctype html", "a web page"}, {"<html", "a web page"}, {"<?xml", "XML"},
-		{"pk\x05\x06", "an empty archive"}, {"rar!", "an archive of another kind"}, {"7z\xbc\xaf", "an archive of another kind"},
+		{"%PDF", "a PDF document"}, {"\x89PNG", "a picture"}, {"\xff\xd8\xff", "a picture"}, {"GIF8", "a picture"},
+		{"{\\rtf", "a text document"}, {"PK\x05\x06", "an empty archive"}, {"Rar!", "an archive of another kind"},
+		{"7z\xbc\xaf", "an archive of another kind"}, {"\x1f\x8b", "an archive of another kind"},
 	} {
-		if bytes.HasPrefix(trimmed, []byte(known.magic)) {
+		if bytes.HasPrefix(head, []byte(known.magic)) {
 			return known.name
 		}
 	}
-	for _, c := range head {
-		if c < ' ' && !isBlank(c) && c != '\f' {
-			return "not known"
-		}
-	}
-	return "plain text"
+	return ""
 }
 
 // utf16Bytes gives a name as it stands in an OLE directory.

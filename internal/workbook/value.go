@@ -58,9 +58,9 @@ func trimBlank(b []byte) []byte {
 	return b
 }
 
-// setISO reads a cell of the kind that holds its date as text (ISO 8601).
-func (r *rowReader) setISO(cell *Cell) {
-	text := strings.TrimSuffix(strings.TrimSpace(string(r.value)), "Z")
+// setISO reads a date or time that is held as text (ISO 8601) and says whether it is one.
+func (cell *Cell) setISO(text string) bool {
+	text = strings.TrimSuffix(strings.TrimSpace(text), "Z")
 	epoch := time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC)
 	for _, layout := range []struct {
 		layout string
@@ -81,16 +81,16 @@ func (r *rowReader) setISO(cell *Cell) {
 		days := math.Floor(float64(t.Unix()-epoch.Unix()) / 86400)
 		midnight := time.Date(t.Year(), t.Month(), t.Day(), 0, 0, 0, 0, time.UTC)
 		cell.Num = days + t.Sub(midnight).Seconds()/86400
-		return
+		return true
 	}
-	r.setText(cell, r.value)
+	return false
 }
 
-// day turns a serial into days from 1899-12-30. Excel's 1900 system has a 29 February 1900 that never
+// dayOf turns a serial into days from 1899-12-30. Excel's 1900 system has a 29 February 1900 that never
 // was (serial 60), so that the days before it are one off.
-func (b *book) day(serial float64) float64 {
+func dayOf(serial float64, date04 bool) float64 {
 	switch {
-	case b.date04:
+	case date04:
 		return serial + 1462
 	case serial >= 0 && serial < 60:
 		return serial + 1

@@ -77,10 +77,11 @@ type Book interface {
 
 // What can be wrong with a file as a whole. Errors of Open and Rows wrap one of these.
 var (
-	ErrNotWorkbook = errors.New("not a workbook")          // empty, text under another name, an image…
-	ErrDamaged     = errors.New("the workbook is damaged") // truncated, broken parts
-	ErrEncrypted   = errors.New("the workbook is protected by a password")
-	ErrUnsupported = errors.New("this kind of workbook is not read yet") // .xls, .ods… until a reader exists
+	ErrNotWorkbook = errors.New("not a workbook")                          // empty, text under another name, an image…
+	ErrDamaged     = errors.New("the workbook is damaged")                 // truncated, broken parts
+	ErrEncrypted   = errors.New("the workbook is protected by a password") // and none is known
+	ErrPassword    = errors.New("no known password opens the workbook")
+	ErrUnsupported = errors.New("this kind of workbook is not read") // UnsupportedKind names it
 	ErrLimit       = errors.New("the workbook is over a limit")
 )
 
@@ -96,4 +97,18 @@ type Limits struct {
 // Address gives a cell's name as Excel shows it: Address(6, 2) is "B6".
 func Address(row, col int) string {
 	return ColumnName(col) + strconv.Itoa(row)
+}
+
+// unsupported is an ErrUnsupported that knows the kind's name.
+type unsupported string
+
+func (u unsupported) Error() string { return ErrUnsupported.Error() + ": " + string(u) }
+func (u unsupported) Unwrap() error { return ErrUnsupported }
+
+// UnsupportedKind names the kind of file that an ErrUnsupported is about, as people call it in any
+// language (".xlsb"); "" for other errors.
+func UnsupportedKind(err error) string {
+	var u unsupported
+	errors.As(err, &u)
+	return string(u)
 }

@@ -48,6 +48,26 @@ func newBytesScanner(ctx context.Context, raw []byte) *scanner {
 	return &scanner{ctx: ctx, buf: raw, end: len(raw), eof: true, maxToken: len(raw)}
 }
 
+// at gives the place behind the current token of a memory scanner.
+func (s *scanner) at() int { return s.pos }
+
+// skipElement passes what stands inside the element whose start tag was read last, and its end tag.
+func (s *scanner) skipElement() error {
+	for depth := 1; depth > 0; {
+		tok, err := s.next()
+		if err != nil {
+			return noEnd(err)
+		}
+		switch tok {
+		case tokenStart:
+			depth++
+		case tokenEnd:
+			depth--
+		}
+	}
+	return nil
+}
+
 // more makes room behind what is still needed and reads on. It gives io.EOF when nothing more comes.
 func (s *scanner) more() error {
 	if s.eof {
