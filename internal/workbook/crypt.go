@@ -29,9 +29,6 @@ func openOLE(ctx context.Context, in *input) (Book, error) {
 	if entry != "encryptedpackage" {
 		return openXLS(ctx, in)
 	}
-	if len(in.Passwords) == 0 {
-		return nil, ErrEncrypted
-	}
 	raw, err := in.whole(in.Limits.FileBytes)
 	if err != nil {
 		return nil, err
@@ -110,14 +107,17 @@ func decrypt(raw []byte, passwords []string) (plain []byte, err error) {
 			plain, err = nil, fmt.Errorf("%w: its protection cannot be read", ErrDamaged)
 		}
 	}()
-	if err := checkSpin(raw, maxSpin/len(passwords)); err != nil {
+	if err := checkSpin(raw, maxSpin/(len(passwords)+1)); err != nil {
 		return nil, err
 	}
-	for _, word := range passwords {
+	for _, word := range withDefault(passwords) {
 		plain, err := excelize.Decrypt(raw, &excelize.Options{Password: word})
 		if err == nil && bytes.HasPrefix(plain, zipMagic) {
 			return plain, nil
 		}
+	}
+	if len(passwords) == 0 {
+		return nil, ErrEncrypted
 	}
 	return nil, ErrPassword
 }

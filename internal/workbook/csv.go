@@ -68,7 +68,7 @@ func sheetName(file string) string {
 // isTableName says that a file's name promises a table.
 func isTableName(name string) bool {
 	switch strings.ToLower(filepath.Ext(name)) {
-	case ".csv", ".tsv", ".tab", ".xls", ".xlsx":
+	case ".csv", ".tsv", ".tab", ".xls", ".xlsx", ".htm", ".html":
 		return true
 	}
 	return false

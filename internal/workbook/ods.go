@@ -101,7 +101,11 @@ func newODSBook(ctx context.Context, content []byte, limits Limits) (Book, error
 		case "tracked-changes", "dde-links":
 			err = s.skipElement()
 		case "table":
-			err = b.addSheet(s, hidden)
+			if isLinked(attr(s.attrs, "name")) {
+				err = s.skipElement()
+			} else {
+				err = b.addSheet(s, hidden)
+			}
 		}
 		if err != nil {
 			return nil, partError("content.xml", err)
@@ -112,6 +116,9 @@ func newODSBook(ctx context.Context, content []byte, limits Limits) (Book, error
 	}
 	return b, nil
 }
+
+// isLinked knows the tables in which LibreOffice keeps what formulas refer to in other files.
+func isLinked(name string) bool { return strings.HasPrefix(name, "'") && strings.Contains(name, "'#") }
 
 // addSheet notes a table, whose start tag was read, and what stands around its rows.
 func (b *odsBook) addSheet(s *scanner, hidden map[string]bool) error {

@@ -1,7 +1,9 @@
 package workbook
 
 import (
+	"bytes"
 	"fmt"
+	"regexp"
 	"slices"
 )
 
@@ -34,11 +36,9 @@ func (w *odsWalk) content(element string) error {
 	}
 }
 
-// paragraph appends the text of a paragraph. Blanks in a row count as one, and those at its beginning
-// not at all, as LibreOffice reads it; others are written as elements.
+// paragraph appends the text of a paragraph. Blanks stay as they are, as in LibreOffice; line ends, which
+// only the layout of the XML puts there, count as one blank with what is around them.
 func (w *odsWalk) paragraph(element string) error {
-	from := len(w.value)
-	fixed := from // up to here blanks stay
 	for {
 		tok, err := w.s.next()
 		if err != nil {
@@ -46,9 +46,9 @@ func (w *odsWalk) paragraph(element string) error {
 		}
 		switch tok {
 		case tokenText:
-			w.appendCollapsed(from, fixed)
+			w.appendLine()
 		case tokenStart:
-			if err := w.inline(&fixed); err != nil {
+			if err := w.inline(); err != nil {
 				return err
 			}
 		case tokenEnd:
@@ -62,24 +62,18 @@ func (w *odsWalk) paragraph(element string) error {
 	}
 }
 
-func (w *odsWalk) appendCollapsed(from, fixed int) {
-	text := appendText(nil, w.s.text, w.s.literal)
-	for _, c := range text {
-		if !isBlank(c) {
-			w.value = append(w.value, c)
-			continue
-		}
-		n := len(w.value)
-		if n == from || n > fixed && w.value[n-1] == ' ' {
-			continue
-		}
-		w.value = append(w.value, ' ')
+func (w *odsWalk) appendLine() {
+	from := len(w.value)
+	w.value = appendText(w.value, w.s.text, w.s.literal)
+	if bytes.IndexByte(w.value[from:], '\n') >= 0 {
+		w.value = append(w.value[:from], layoutBreak.ReplaceAll(w.value[from:], []byte(" "))...)
 	}
 }
 
-// inline reads an element inside a paragraph that stands for text, or is none of it. What it puts there
-// is kept as it is.
-func (w *odsWalk) inline(fixed *int) error {
+var layoutBreak = regexp.MustCompile(`[ \t]*\n[ \t\n]*`)
+
+// inline reads an element inside a paragraph that stands for text, or is none of it.
+func (w *odsWalk) inline() error {
 	switch string(w.s.name) {
 	case "s":
 		n := min(attrCount(w.s.attrs, "c"), w.b.limits.TextBytes)
@@ -90,9 +84,6 @@ func (w *odsWalk) inline(fixed *int) error {
 		w.value = append(w.value, '\n')
 	case "annotation", "ruby-text", "note", "frame", "custom-shape":
 		return w.s.skipElement()
-	default:
-		return nil // a span, a link, a field: its text counts
 	}
-	*fixed = len(w.value)
-	return nil
+	return nil // of a span, a link, a field the text counts
 }

@@ -168,7 +168,7 @@ func readAtMost(ctx context.Context, r io.Reader, size int64) ([]byte, error) {
 // partError says in which part something failed. Errors that name their kind already, and those of
 // the context, keep it; all else is damage.
 func partError(name string, err error) error {
-	for _, kind := range []error{ErrLimit, ErrDamaged, ErrUnsupported, context.Canceled, context.DeadlineExceeded} {
+	for _, kind := range kindsOfError {
 		if errors.Is(err, kind) {
 			return fmt.Errorf("the part %s: %w", name, err)
 		}

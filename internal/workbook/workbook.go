@@ -85,6 +85,10 @@ var (
 	ErrLimit       = errors.New("the workbook is over a limit")
 )
 
+// kindsOfError are what an error of this package wraps, besides those of the context.
+var kindsOfError = []error{ErrNotWorkbook, ErrDamaged, ErrEncrypted, ErrPassword, ErrUnsupported, ErrLimit,
+	context.Canceled, context.DeadlineExceeded}
+
 // Limits bound what one workbook may cost. Zero means the default.
 type Limits struct {
 	FileBytes     int64 // of the file as received; default 512 MiB

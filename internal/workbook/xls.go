@@ -128,7 +128,7 @@ func (b *xlsBook) readGlobals(ctx context.Context, passwords []string) error {
 			return err
 		}
 		if r.kind == recFilePass {
-			plain, err := b.unlock(r.data, r.at, passwords)
+			plain, err := b.unlock(r.data, passwords)
 			if err != nil {
 				return err
 			}

@@ -1,0 +1,162 @@
+package workbook
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+)
+
+// sheetMLBook is the XML spreadsheet of Excel 2003, which programs that print reports still write.
+type sheetMLBook struct {
+	content []byte // UTF-8
+	limits  Limits
+	formats map[string]Format // by style
+	sheets  []Sheet
+	tables  []int // where each sheet's content begins
+	cells   int64
+}
+
+func openSheetML(ctx context.Context, in *input) (Book, error) {
+	content, err := in.xmlText()
+	if err != nil {
+		return nil, err
+	}
+	b := &sheetMLBook{content: content, limits: in.Limits, formats: map[string]Format{}}
+	s := newBytesScanner(ctx, content)
+	style := ""
+	for {
+		tok, err := s.next()
+		if err == io.EOF {
+			break
+		}
+		if err != nil {
+			return nil, fmt.Errorf("%w: %w", ErrDamaged, err)
+		}
+		if tok != tokenStart {
+			continue
+		}
+		switch string(s.name) {
+		case "Style":
+			style = attr(s.attrs, "ID")
+			b.formats[style] = b.formats[attr(s.attrs, "Parent")]
+		case "NumberFormat":
+			b.formats[style] = sheetMLFormat(attr(s.attrs, "Format"))
+		case "Worksheet":
+			if err := b.addSheet(s); err != nil {
+				return nil, sheetMLError(err)
+			}
+		}
+	}
+	if len(b.sheets) == 0 {
+		return nil, fmt.Errorf("%w: it has no worksheet", ErrDamaged)
+	}
+	return b, nil
+}
+
+func sheetMLError(err error) error {
+	for _, kind := range kindsOfError {
+		if errors.Is(err, kind) {
+			return err
+		}
+	}
+	return fmt.Errorf("%w: %w", ErrDamaged, err)
+}
+
+// sheetMLFormat reads a number format, which may be one of those that have a name.
+func sheetMLFormat(code string) Format {
+	switch strings.ToLower(code) {
+	case "general date":
+		return DateTime
+	case "short date", "medium date", "long date":
+		return DateOnly
+	case "short time", "medium time", "long time":
+		return TimeOfDay
+	case "percent":
+		return Percent
+	case "fixed", "standard", "currency", "euro currency", "scientific", "yes/no", "true/false", "on/off", "general number", "@":
+		return General
+	}
+	return formatOf(code)
+}
+
+// addSheet notes a worksheet, whose start tag was read, and what stands around its rows.
+func (b *sheetMLBook) addSheet(s *scanner) error {
+	sheet := Sheet{Index: len(b.sheets), Name: attr(s.attrs, "Name")}
+	b.tables = append(b.tables, s.at())
+	frame := &sheetMLFrame{hidden: map[int]bool{}}
+	err := b.walk(s, frame)
+	sheet.Hidden, sheet.Merged = frame.sheetHidden, frame.merged
+	for col := range frame.hidden {
+		sheet.HiddenCols = append(sheet.HiddenCols, col)
+	}
+	slices.Sort(sheet.HiddenCols)
+	b.sheets = append(b.sheets, sheet)
+	return err
+}
+
+// sheetMLFrame collects what Sheet tells besides rows.
+type sheetMLFrame struct {
+	sheetHidden bool
+	merged      []Range
+	hidden      map[int]bool
+}
+
+func (f *sheetMLFrame) row(*Row) error { return nil }
+
+// column notes one that is hidden, and those after it that are like it.
+func (f *sheetMLFrame) column(first, more int) {
+	for col := first; col <= min(first+more, maxCol); col++ {
+		f.hidden[col] = true
+	}
+}
+
+func (f *sheetMLFrame) merge(r Range) {
+	if len(f.merged) < maxMerged {
+		f.merged = append(f.merged, r)
+	}
+}
+
+func (f *sheetMLFrame) hide() { f.sheetHidden = true }
+
+func (b *sheetMLBook) Sheets() []Sheet { return b.sheets }
+
+func (b *sheetMLBook) Close() error { return nil }
+
+// sheetMLRows hands the rows of a worksheet on.
+type sheetMLRows struct {
+	ctx   context.Context
+	yield func(*Row) error
+}
+
+func (sheetMLRows) column(int, int) {}
+func (sheetMLRows) merge(Range)     {}
+func (sheetMLRows) hide()           {}
+
+func (r sheetMLRows) row(row *Row) error {
+	if err := r.ctx.Err(); err != nil || len(row.Cells) == 0 {
+		return err
+	}
+	if err := r.yield(row); err != nil {
+		return errStop{err}
+	}
+	return nil
+}
+
+// Rows implements Book.
+func (b *sheetMLBook) Rows(ctx context.Context, sheet int, yield func(*Row) error) error {
+	if sheet < 0 || sheet >= len(b.sheets) {
+		return fmt.Errorf("there is no sheet %d", sheet)
+	}
+	err := b.walk(newBytesScanner(ctx, b.content[b.tables[sheet]:]), &sheetMLRows{ctx, yield})
+	var stop errStop
+	if errors.As(err, &stop) {
+		return stop.cause
+	}
+	if err != nil {
+		return sheetMLError(err)
+	}
+	return nil
+}
