@@ -25,12 +25,14 @@ func (j *job) checkSettings() error {
 		fields = append(fields, string(f))
 	}
 	slices.Sort(fields)
+	for _, p := range s.Partners {
+		if err := checkColumns("partners, id "+p.ID, p.Columns, fields); err != nil {
+			return err
+		}
+	}
 	for _, source := range s.Sources {
-		for _, header := range slices.Sorted(maps.Keys(source.Columns)) {
-			field := source.Columns[header]
-			if field != "" && !slices.Contains(fields, field) {
-				return text.Errorf("config.column", nil, "file", source.File, "value", field, "among", strings.Join(fields, ", "))
-			}
+		if err := checkColumns("sources, file "+source.File, source.Columns, fields); err != nil {
+			return err
 		}
 	}
 	images := slices.Clone(s.Figures.Logos)
@@ -44,6 +46,17 @@ func (j *job) checkSettings() error {
 		}
 		if _, err := figure.DecodePicture(raw); err != nil {
 			return text.Errorf("config.image-form", nil, "file", name)
+		}
+	}
+	return nil
+}
+
+// checkColumns says which of the columns told under a key of formare.yaml are for a field that does not
+// exist.
+func checkColumns(at string, columns map[string]string, fields []string) error {
+	for _, header := range slices.Sorted(maps.Keys(columns)) {
+		if field := columns[header]; field != "" && !slices.Contains(fields, field) {
+			return text.Errorf("config.column", nil, "at", at, "header", header, "value", field, "among", strings.Join(fields, ", "))
 		}
 	}
 	return nil

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"maps"
 	"slices"
 	"strconv"
 
@@ -27,8 +28,9 @@ type source struct {
 	alike          map[finding.Rule]int // findings by rule, also those beyond the most that are kept
 	linker         *identity.Linker
 	batch          *table.Batch
-	months         map[string]int // enrolments by month
-	dated          bool           // some course has a date of its own
+	columns        map[string]bool // headers that the configuration tells, and whether a table has them
+	months         map[string]int  // enrolments by month
+	dated          bool            // some course has a date of its own
 	sheets, rows   int
 }
 
@@ -70,6 +72,7 @@ func (s *source) pass(ctx context.Context, book workbook.Book) error {
 	s.batch = table.NewBatch(nil, s.id, s.partner)
 	s.sheets, s.rows, s.dated = 0, 0, false
 	clear(s.months)
+	s.columns = map[string]bool{}
 	n := normalise.New(normalise.Context{
 		Partner: s.partner, SourceMonth: s.month, File: s.file.Path, Period: s.job.period(),
 		Areas: s.job.cfg.Settings.Areas, CompletionThreshold: s.job.cfg.Settings.Rules.CompletionThreshold,
@@ -81,6 +84,7 @@ func (s *source) pass(ctx context.Context, book workbook.Book) error {
 		}
 		s.sheets++
 	}
+	s.missingColumns()
 	return n.Close()
 }
 
@@ -98,15 +102,41 @@ func (c counting) Row(t *register.Table, r *register.Row) error {
 }
 
 func (s *source) recognise(ctx context.Context, book workbook.Book, sheet workbook.Sheet, to register.Sink, found func(finding.Finding)) error {
-	opt := register.Options{IsComune: s.job.isComune}
-	if told := s.job.told(s.file.Path); told != nil {
-		opt.Columns = told.Columns
-	}
+	opt := register.Options{IsComune: s.job.isComune, Columns: s.toldColumns(), Found: func(header string) {
+		if s.columns != nil {
+			s.columns[header] = true
+		}
+	}}
 	if found == nil {
 		found = func(finding.Finding) {}
 	}
 	rows := func(yield func(*workbook.Row) error) error { return book.Rows(ctx, sheet.Index, yield) }
 	return register.Recognise(ctx, sheet, rows, s.job.lex.headers, opt, to, found)
+}
+
+// missingColumns tells of the configuration's columns that no table of the source has.
+func (s *source) missingColumns() {
+	told := s.toldColumns()
+	for _, header := range slices.Sorted(maps.Keys(told)) {
+		if !s.columns[header] {
+			s.found(finding.Finding{Rule: finding.ColumnToldMissing, Field: told[header], Value: finding.Redact("", header)})
+		}
+	}
+}
+
+// toldColumns is what the configuration tells about columns: of all the partner's workbooks, and of this
+// file, which wins.
+func (s *source) toldColumns() map[string]string {
+	out := map[string]string{}
+	for _, p := range s.job.cfg.Settings.Partners {
+		if p.ID == s.partner {
+			maps.Copy(out, p.Columns)
+		}
+	}
+	if told := s.job.told(s.file.Path); told != nil {
+		maps.Copy(out, told.Columns)
+	}
+	return out
 }
 
 func (j *job) isComune(text string) bool { return j.land.IsName(text) }

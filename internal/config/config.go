@@ -29,11 +29,12 @@ type Programme struct {
 
 // Partner delivers courses and sends workbooks.
 type Partner struct {
-	ID           string   `yaml:"id"`
-	Name         string   `yaml:"name"`
-	Aliases      []string `yaml:"aliases"`
-	PasswordEnv  string   `yaml:"password_env"`  // environment variable with the password of its workbooks
-	PasswordFile string   `yaml:"password_file"` // file with its passwords, one a line, relative to the project
+	ID           string            `yaml:"id"`
+	Name         string            `yaml:"name"`
+	Aliases      []string          `yaml:"aliases"`
+	PasswordEnv  string            `yaml:"password_env"`  // environment variable with the password of its workbooks
+	PasswordFile string            `yaml:"password_file"` // file with its passwords, one a line, relative to the project
+	Columns      map[string]string `yaml:"columns"`       // header text to field, in all its workbooks; "-" passes a column over
 }
 
 // Area is a subject that courses are about; the order is that of the colours.
@@ -70,7 +71,7 @@ type Source struct {
 	Month      string            `yaml:"month"`
 	Supersedes string            `yaml:"supersedes"` // the file that this one corrects
 	Ignore     bool              `yaml:"ignore"`
-	Columns    map[string]string `yaml:"columns"` // header text to field
+	Columns    map[string]string `yaml:"columns"` // header text to field; "-" passes a column over
 }
 
 // Synonyms adds words to the lexicons.

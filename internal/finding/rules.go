@@ -34,6 +34,8 @@ const (
 	ColumnUnrecognised   Rule = "column-unrecognised"
 	ColumnAmbiguous      Rule = "column-ambiguous"
 	ColumnMissing        Rule = "column-missing"
+	ColumnToldMissing    Rule = "column-told-missing"
+	CourseFromHeading    Rule = "course-from-heading"
 	RowExample           Rule = "row-example"
 	RowNotData           Rule = "row-not-data"
 	RowWithoutPerson     Rule = "row-without-person"
@@ -83,8 +85,9 @@ var severities = map[Rule]Severity{
 	SourceNotWorkbook: Error, SourceNoAccess: Error, SourceOutsideInbox: Error, SourceManyFindings: Warning,
 
 	SheetWithoutRegister: Info, SheetHidden: Warning, RowHidden: Info, ColumnHidden: Info,
-	ColumnUnrecognised: Info, ColumnAmbiguous: Warning, ColumnMissing: Warning,
-	RowExample: Info, RowNotData: Info, RowWithoutPerson: Error, RowWithoutCourse: Error,
+	ColumnUnrecognised: Info, ColumnAmbiguous: Warning, ColumnMissing: Warning, ColumnToldMissing: Info,
+	CourseFromHeading: Warning,
+	RowExample:        Info, RowNotData: Info, RowWithoutPerson: Error, RowWithoutCourse: Error,
 
 	CellError: Error, FormulaWithoutValue: Error, TextRepaired: Warning,
 	DateInvalid: Error, DateIncomplete: Warning, DateSwapped: Warning, DateEndBeforeStart: Warning,

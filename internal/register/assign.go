@@ -91,8 +91,8 @@ func (r *recogniser) weigh(s *span, subject Subject) {
 		s.found.put(Session, 1, Exact)
 		return
 	}
-	if field, ok := r.overridePath(s.head.path); ok {
-		s.found.put(field, 2, Configured)
+	if o, ok := r.overridePath(s.head.path); ok {
+		s.found.put(o.field, 2, Configured)
 		return
 	}
 	for _, c := range r.lex.match(s.head.path, s.context, subject) {
@@ -245,22 +245,22 @@ func (d *decision) find(f Field) *span {
 	return nil
 }
 
-// override gives the field that the configuration tells for a header text.
-func (r *recogniser) override(text string) (Field, bool) {
+// overrideOf gives what the configuration tells for a header text.
+func (r *recogniser) overrideOf(text string) (override, bool) {
 	if len(r.overrides) == 0 {
-		return None, false
+		return override{}, false
 	}
-	f, ok := r.overrides[key(tokens(text))]
-	return f, ok
+	o, ok := r.overrides[key(tokens(text))]
+	return o, ok
 }
 
 // overridePath looks a column up by its whole header, then by its last text.
-func (r *recogniser) overridePath(path []string) (Field, bool) {
+func (r *recogniser) overridePath(path []string) (override, bool) {
 	if len(path) == 0 || len(r.overrides) == 0 {
-		return None, false
+		return override{}, false
 	}
-	if f, ok := r.override(strings.Join(path, " / ")); ok {
-		return f, true
+	if o, ok := r.overrideOf(strings.Join(path, " / ")); ok {
+		return o, true
 	}
-	return r.override(path[len(path)-1])
+	return r.overrideOf(path[len(path)-1])
 }

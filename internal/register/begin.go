@@ -62,6 +62,7 @@ func (r *recogniser) open(d *decision, b *block, sample []*line) error {
 			t.hold(l)
 		}
 	}
+	r.foundOverrides(d)
 	r.columnFindings(&t.table, d)
 	return r.sink.Table(&t.table)
 }

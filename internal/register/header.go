@@ -77,7 +77,7 @@ func (r *recogniser) rate(l *line) rowRate {
 
 // bestMatch says whether a text is likely a header, and adds the field that it most likely means.
 func (r *recogniser) bestMatch(text string, fields map[Field]bool) bool {
-	if _, configured := r.override(text); configured {
+	if _, configured := r.overrideOf(text); configured {
 		fields[Field("configured "+text)] = true
 		return true
 	}

@@ -2,6 +2,7 @@ package register
 
 import (
 	"context"
+	"maps"
 	"slices"
 
 	"formare/internal/finding"
@@ -10,9 +11,10 @@ import (
 
 // Options say what else is known when a sheet is read.
 type Options struct {
-	Columns  map[string]string // header text → field, told for this source; decides before anything else
-	IsComune func(string) bool // says whether a text names a comune; nil when nobody can
-	Window   int               // rows looked at before deciding; default 400
+	Columns  map[string]string   // header text → field or "-", told for this source; decides before anything else
+	Found    func(header string) // told of each text of Columns that names a column; may be nil
+	IsComune func(string) bool   // says whether a text names a comune; nil when nobody can
+	Window   int                 // rows looked at before deciding; default 400
 }
 
 // A RowSource gives a sheet's rows from the top down, as workbook.Book does.
@@ -25,7 +27,7 @@ type recogniser struct {
 	opt       Options
 	sink      Sink
 	report    func(finding.Finding)
-	overrides map[string]Field
+	overrides map[string]override // by folded text
 	window    window
 	labels    labelSet
 	met       []Label   // labels since the last table began
@@ -82,8 +84,9 @@ func (r *recogniser) setOverrides() error {
 	if len(r.opt.Columns) == 0 {
 		return nil
 	}
-	r.overrides = make(map[string]Field, len(r.opt.Columns))
-	for text, name := range r.opt.Columns {
+	r.overrides = make(map[string]override, len(r.opt.Columns))
+	for _, text := range slices.Sorted(maps.Keys(r.opt.Columns)) {
+		name := r.opt.Columns[text]
 		field, ok := ParseField(name)
 		if !ok && name != "" && name != string(ignored) {
 			return &FieldError{Header: text, Field: name}
@@ -91,9 +94,26 @@ func (r *recogniser) setOverrides() error {
 		if !ok {
 			field = ignored
 		}
-		r.overrides[key(tokens(text))] = field
+		r.overrides[key(tokens(text))] = override{field, text}
 	}
 	return nil
+}
+
+// override is what the configuration tells about a column.
+type override struct {
+	field Field
+	text  string // of the header, as the configuration writes it
+}
+
+// foundOverrides tells which of the configuration's texts name a column of a table.
+func (r *recogniser) foundOverrides(d *decision) {
+	for i := range d.spans {
+		if s := &d.spans[i]; r.opt.Found != nil && s.chosen.reason == Configured {
+			if o, ok := r.overridePath(s.head.path); ok {
+				r.opt.Found(o.text)
+			}
+		}
+	}
 }
 
 // A FieldError says that the configuration names a field that does not exist.
