@@ -75,3 +75,18 @@ func (n *Normaliser) labelProblem(l *register.Label, p problem) {
 	n.labels.told[key] = true
 	n.findAt(place{n.table.sheet, l.Row, l.Value.Col}, l.Field, n.read.shown(&l.Value), p)
 }
+
+// ofPerson gives a text about the person of a row, out of the row or else out of a label that holds for it:
+// "Ente di appartenenza: …" above the table. Problems with it are told where it stands.
+func (n *Normaliser) ofPerson(f register.Field) (string, func(problem)) {
+	if text, i := n.text(f); text != "" {
+		return text, func(p problem) { n.find(i, p) }
+	}
+	for i := range n.row.Labels {
+		if l := &n.row.Labels[i]; l.Field == f && !empty(&l.Value) {
+			text, _ := n.read.text(&l.Value)
+			return text, func(p problem) { n.labelProblem(l, p) }
+		}
+	}
+	return "", nil
+}

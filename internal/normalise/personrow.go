@@ -109,12 +109,12 @@ func (n *Normaliser) job(p *pending) {
 		p.Role = n.read.roles.get(text, n.read.lex.role)
 	}
 	home := ""
-	if text, i := n.text(register.Comune); text != "" {
+	if text, tell := n.ofPerson(register.Comune); text != "" {
 		v := n.read.comunes.get(text, func(s string) comuneRead {
 			istat, problem := n.read.comune(s)
 			return comuneRead{istat, problem}
 		})
-		n.find(i, v.problem)
+		tell(v.problem)
 		p.Comune = v.istat
 		if v.istat != "" {
 			if c, ok := n.ctx.Territory.Comune(v.istat); ok {
@@ -126,7 +126,7 @@ func (n *Normaliser) job(p *pending) {
 }
 
 func (n *Normaliser) service(p *pending, home string) {
-	if text, _ := n.text(register.Service); text != "" {
+	if text, _ := n.ofPerson(register.Service); text != "" {
 		v := n.read.services.get(text+"\x00"+home, func(string) serviceRead {
 			name, kind, comune := n.read.lex.service(text, n.read.comuni, home)
 			return serviceRead{name, kind, comune}

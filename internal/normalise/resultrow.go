@@ -70,6 +70,7 @@ func (n *Normaliser) wordForHours(p *pending, c *workbook.Cell, i int) {
 func (n *Normaliser) status(p *pending) {
 	c, i := n.cell(register.Status)
 	if c == nil {
+		n.statusByLabel(p)
 		return
 	}
 	out, ok := n.read.outcome(c, n.table.of.Columns[i].Header)
@@ -151,5 +152,14 @@ func (n *Normaliser) scaled(p *pending, k int, f register.Field) {
 	p.scores[k], p.scoreCol[k], p.has[k] = m, n.valueCol(i), true
 	if m.scale == 0 {
 		n.table.scales[k].most = max(n.table.scales[k].most, m.value)
+	}
+}
+
+// statusByLabel takes what a line above the row says of it: "Ritirati".
+func (n *Normaliser) statusByLabel(p *pending) {
+	if text, _ := n.ofPerson(register.Status); text != "" && p.Status == "" {
+		if out, ok := n.read.outcomeText(text); ok {
+			p.Status = out.status
+		}
 	}
 }

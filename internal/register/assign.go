@@ -37,6 +37,8 @@ type doubt struct {
 // decide gives each column its field, by the words of its header and the shape of its values.
 func (r *recogniser) decide(heads []headColumn, sample []*line) *decision {
 	d := &decision{spans: make([]span, len(heads))}
+	heads = slices.Clone(heads)
+	r.markBlocks(heads)
 	for i, h := range heads {
 		s := &d.spans[i]
 		s.head, s.shape = h, &shape{}
@@ -47,13 +49,16 @@ func (r *recogniser) decide(heads []headColumn, sample []*line) *decision {
 	}
 	r.markTimes(d.spans)
 	markSessions(d.spans)
+	r.dateSessions(d.spans)
 	d.subject = r.subjectOf(d.spans)
 	for i := range d.spans {
 		r.weigh(&d.spans[i], d.subject)
 	}
+	r.totalOfDays(d)
 	d.assign()
 	r.useNeighbours(d)
 	d.correct()
+	d.copyBlocks()
 	return d
 }
 
@@ -95,7 +100,11 @@ func (r *recogniser) weigh(s *span, subject Subject) {
 		s.found.put(o.field, 2, Configured)
 		return
 	}
-	for _, c := range r.lex.match(s.head.path, s.context, subject) {
+	if key(tokens(s.head.leaf())) == "ora" {
+		s.found.put(ignored, 0.9, Exact) // when, not how long
+		return
+	}
+	for _, c := range r.lex.match(s.head.names(), s.context, subject) {
 		score := c.score + fit(c.field, s.shape) + suits(c.field, subject)
 		s.found.put(c.field, min(score, 1), c.reason)
 	}
@@ -122,6 +131,9 @@ func (d *decision) assign() {
 	var bids []bid
 	for i := range d.spans {
 		d.spans[i].chosen = candidate{}
+		if d.spans[i].head.block > 1 {
+			continue
+		}
 		for _, c := range d.spans[i].found.sorted() {
 			if c.score >= minScore {
 				bids = append(bids, bid{i, c})
@@ -229,7 +241,9 @@ func (r *recogniser) leafKey(s *span) string {
 func (r *recogniser) leaves(d *decision) map[string]int {
 	n := make(map[string]int, len(d.spans))
 	for i := range d.spans {
-		n[r.leafKey(&d.spans[i])]++
+		if d.spans[i].head.block < 2 {
+			n[r.leafKey(&d.spans[i])]++
+		}
 	}
 	return n
 }

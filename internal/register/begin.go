@@ -29,7 +29,7 @@ func (r *recogniser) begin(b *block) (rows int, err error) {
 	r.useCourseRow(decided[0])
 	r.active = nil
 	r.useHeading(decided[0])
-	var courses []int
+	var courses []courseBlock
 	if len(decided) == 1 {
 		courses = r.courseColumns(decided[0], &r.labels)
 	}
@@ -40,7 +40,7 @@ func (r *recogniser) begin(b *block) (rows int, err error) {
 			return 0, err
 		}
 		if len(courses) > 0 {
-			r.active[0].useCourses(courses, d)
+			r.active[0].blocks = courses
 		}
 		if own != nil {
 			r.active[len(r.active)-1].labels = own[i]
@@ -55,6 +55,7 @@ func (r *recogniser) open(d *decision, b *block, sample []*line) error {
 		_, d.spans[i].hidden = slices.BinarySearch(r.sheet.HiddenCols, d.spans[i].head.col)
 	}
 	t := newReader(r, d, b, sample)
+	t.blocks = r.blocksOf(d)
 	r.tables++
 	r.active = append(r.active, t)
 	if b != nil {

@@ -39,7 +39,7 @@ func (r *recogniser) belongsBelow(b *block, next *line) bool {
 			return rate.known+rate.sessions > 0 || rate.values == 0
 		}
 	}
-	if r.isDurations(b, next) {
+	if r.isDurations(b, next) || r.aboutDays(b, next) || rate.values == 0 && r.underGroups(b, next) {
 		return true
 	}
 	under := r.under(b, next)
@@ -47,6 +47,28 @@ func (r *recogniser) belongsBelow(b *block, next *line) bool {
 		return true
 	}
 	return rate.sessions >= 2 && rate.values == 0 && r.identityBlank(b, next) && under <= 1
+}
+
+// underGroups says whether all that a row holds stands under headers merged over several columns, and the
+// row names nobody.
+func (r *recogniser) underGroups(b *block, next *line) bool {
+	n := 0
+	for i := range next.cells {
+		c := &next.cells[i]
+		if blank(c) {
+			continue
+		}
+		wide := false
+		for _, l := range b.lines {
+			m, ok := l.rangeAt(c.Col)
+			wide = wide || ok && m.LastCol > m.FirstCol && !blank(l.at(m.FirstCol))
+		}
+		if _, tick := ticked(c); !wide || tick || utf8.RuneCountInString(textOf(c)) < 3 {
+			return false
+		}
+		n++
+	}
+	return n >= 2 && r.identityBlank(b, next) && r.namesFollow(b, next)
 }
 
 // under counts the cells of a row that stand right under a header of their own, not under one that is
@@ -58,8 +80,8 @@ func (r *recogniser) under(b *block, next *line) int {
 		if blank(c) || blank(b.at(c.Col)) {
 			continue
 		}
-		if above := r.lex.sessionOf(b.at(c.Col)); above.is && above.cell.Kind == workbook.Empty && r.lex.sessionOf(c).is {
-			continue // the day of a meeting that is only counted above: "Lez. 1", "12/04"
+		if above := r.lex.sessionOf(b.at(c.Col)); (above.is && above.cell.Kind == workbook.Empty || r.weekday(textOf(b.at(c.Col)))) && r.lex.sessionOf(c).is {
+			continue // the day of a meeting that is only counted above: "Lez. 1", "12/04", or of a day of the week
 		}
 		wide := false
 		for _, l := range b.lines {

@@ -48,7 +48,7 @@ func (r *recogniser) splitTables(heads []headColumn, sample []*line) [][]headCol
 		runs[len(runs)-1] = append(runs[len(runs)-1], h)
 	}
 	if len(runs) == 1 {
-		return runs
+		return r.splitRepeated(heads)
 	}
 	var own [][]headColumn
 	var kept []headColumn
@@ -85,4 +85,29 @@ func (r *recogniser) sameIdentity(runs [][]headColumn, sample []*line) bool {
 	// A list of people beside a list of courses shares no name: both are tables when each is whole.
 	return seen[FullName]+seen[Surname] > 0 && len(runs) == 2 && r.decide(runs[0], sample).subject != r.decide(runs[1], sample).subject &&
 		seen[StartDate] > 0 && seen[HoursPlanned] > 0 && seen[CourseTitle] >= 2
+}
+
+// splitRepeated parts columns without a gap where the names that say who a row is about come again:
+// "Cognome | Nome | Ore | Cognome | Nome | Ore".
+func (r *recogniser) splitRepeated(heads []headColumn) [][]headColumn {
+	keys := make([]string, len(heads))
+	for i := range heads {
+		keys[i] = r.repeatKey(&heads[i])
+	}
+	for width := 2; 2*width <= len(heads); width++ {
+		n := repeats(keys, width)
+		if n < 2 || n*width != len(heads) {
+			continue
+		}
+		person := slices.ContainsFunc(heads[:width], func(h headColumn) bool { return r.isIdentity(h.leaf()) })
+		if !person {
+			return [][]headColumn{heads}
+		}
+		var runs [][]headColumn
+		for i := range n {
+			runs = append(runs, heads[i*width:(i+1)*width])
+		}
+		return runs
+	}
+	return [][]headColumn{heads}
 }

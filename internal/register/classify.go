@@ -14,6 +14,9 @@ func (t *reader) take(l *line) error {
 	t.hold(l)
 	t.beside(l)
 	t.gap = l.number - t.lastNumber - 1
+	if t.gap > 0 && t.foreign != l.number {
+		t.foreign = 0
+	}
 	filled, only := 0, (*workbook.Cell)(nil)
 	for i := range cells {
 		if !blank(&cells[i]) {
@@ -87,6 +90,9 @@ func (t *reader) isData(l *line, cells []workbook.Cell, filled int) bool {
 	identity, names, cf := t.identityOf(l)
 	if cf {
 		return true
+	}
+	if t.namesNothing(l) || t.foreign > 0 && !(names && identity > 0 && t.fill >= 4 && filled*10 >= t.fill*8) {
+		return false
 	}
 	if t.begins(cells, "total") && t.totalLike(l, filled) {
 		return false
@@ -177,19 +183,14 @@ func (t *reader) notData(l *line, cells []workbook.Cell, filled int, only *workb
 	if t.onlyOrdinal(l) {
 		return
 	}
+	if filled == 1 && t.begins(cells, "note") {
+		t.foreign = l.number // a legend
+	}
 	isTotal := t.begins(cells, "total") || t.begins(cells, "signature") || t.begins(cells, "note")
-	if !isTotal && t.r.bannerLabels(t.labels, l, cells) {
+	if !isTotal && t.foreign != l.number && t.r.bannerLabels(t.labels, l, cells) {
 		return
 	}
-	if !isTotal && filled == 1 && t.titleRow(l, only) {
-		found := t.r.lex.unlabelledCourse(textOf(only), l.number, only.Col)
-		if len(found) == 0 {
-			found = []Label{{Field: CourseTitle, Value: *only, Row: l.number}}
-		}
-		t.labels.newCourse()
-		for _, label := range found {
-			t.labels.put(label)
-		}
+	if !isTotal && filled == 1 && t.titleRow(l, only) && t.useTitle(t.titleLabels(l, only)) {
 		return
 	}
 	t.r.rowFinding(finding.RowNotData, l, only)

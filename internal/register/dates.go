@@ -68,6 +68,8 @@ func (l *Lexicon) sessionText(c *workbook.Cell) sessionHeader {
 		return sessionHeader{is: true, cell: *c, number: true}
 	case counted && digits:
 		return sessionHeader{is: true}
+	case l.months[words[0]] > 0 && (len(words) == 1 || len(words) == 2 && asYear(words[1]) > 0):
+		return sessionHeader{is: true} // what was attended in a month
 	}
 	return sessionHeader{}
 }

@@ -146,18 +146,16 @@ func (t *reader) othersFit(l *line) bool {
 	return true
 }
 
-// titleRow says whether a text over several columns of a table of people names the course of the rows
-// below it: no column does, and a row with a name follows.
+// titleRow says whether a text may be a line over the rows of a table of people that follow: it stands over
+// several columns or in the first one, and a row with a name comes next.
 func (t *reader) titleRow(l *line, c *workbook.Cell) bool {
 	if t.table.Subject != People || c.Kind != workbook.Text || utf8.RuneCountInString(c.Text) > 150 {
 		return false
 	}
-	_, title := t.byField[CourseTitle]
-	_, code := t.byField[CourseCode]
 	m, merged := l.rangeAt(c.Col)
 	wide := merged && m.LastCol-m.FirstCol >= 2
 	next := t.r.window.from(1)
-	return !title && !code && (wide || c.Col == t.first) && next != nil && next.number <= l.number+2 && t.hasIdentity(next)
+	return (wide || c.Col == t.first) && next != nil && next.number <= l.number+2 && t.hasIdentity(next)
 }
 
 // onlyOrdinal says whether nothing stands in a row but its number, or formulas without a result.
@@ -173,4 +171,25 @@ func (t *reader) onlyOrdinal(l *line) bool {
 		return false
 	}
 	return true
+}
+
+// namesNothing says whether the cells that should say who a row is about hold the words of a header or a
+// label instead: "Corso:", "ore", "Presenti".
+func (t *reader) namesNothing(l *line) bool {
+	words := 0
+	for _, i := range t.identity {
+		c := l.at(t.table.Columns[i].Col)
+		if blank(c) {
+			continue
+		}
+		text := strings.TrimSpace(c.Text)
+		if c.Kind != workbook.Text || !strings.HasSuffix(text, ":") && !t.r.lex.knows(text) {
+			return false
+		}
+		if _, label := t.r.lex.labelName(text); label && strings.HasSuffix(text, ":") {
+			return true
+		}
+		words++
+	}
+	return words > 0 && t.table.Subject == People
 }

@@ -37,13 +37,13 @@ func fit(f Field, s *shape) float64 {
 			return -0.31 // a year will do where no column has the day
 		}
 		fits := expect(s.share(s.dates+s.inner), 0.5, 0.1)
-		if fits > 0 && s.share(s.old) < 0.1 && s.n >= 5 && s.inner == 0 {
+		if fits > 0 && s.share(s.old) < 0.1 && s.n >= 3 && s.inner == 0 {
 			return -0.3
 		}
 		return fits
 	case StartDate, EndDate:
 		fits := expect(s.share(s.dates), 0.5, 0.05)
-		if fits > 0 && s.share(s.old) > 0.9 && s.n >= 5 {
+		if fits > 0 && s.share(s.old) > 0.9 && s.n >= 3 {
 			return -0.3
 		}
 		return fits
@@ -95,6 +95,9 @@ func byValues(s *span) {
 	if v.share(v.email) >= 0.6 {
 		s.found.put(Email, 0.8, ByValues)
 	}
+	if v.n >= 3 && v.share(v.dates) >= 0.8 && v.share(v.old) >= 0.9 {
+		s.found.put(BirthDate, 0.7, ByValues) // whatever "Data" stands above it
+	}
 	if best >= minScore || v.n < 3 {
 		return
 	}
@@ -133,7 +136,21 @@ func (d *decision) correct() {
 	if s := d.find(HoursDelivered); s != nil && s.chosen.reason != Configured && d.subject == People && !d.has(HoursAttended) && !d.has(ShareAttended) && s.shape.varied() && !d.manyCourses() {
 		set(s, HoursAttended) // hours that differ from person to person are theirs
 	}
+	d.correctHours()
 	d.correctPresence(set)
+}
+
+// correctHours tells hours planned and attended apart where two columns have the same name: nobody attends
+// more than is planned, and the plan comes first.
+func (d *decision) correctHours() {
+	attended, planned := d.find(HoursAttended), d.find(HoursPlanned)
+	if attended == nil || planned == nil || attended.chosen.reason == Configured || planned.chosen.reason == Configured ||
+		!strings.EqualFold(attended.head.leaf(), planned.head.leaf()) || attended.shape.number == 0 {
+		return
+	}
+	if a, p := attended.shape.sum, planned.shape.sum; a > p || a == p && attended.head.col < planned.head.col {
+		attended.chosen, planned.chosen = planned.chosen, attended.chosen
+	}
 }
 
 // varied says whether a column holds values that differ.
@@ -204,6 +221,43 @@ func markSessions(spans []span) {
 		s := &spans[i].head.session
 		if s.number && (numbers < 3 || !growing) && s.cell.Kind == workbook.Number || s.is && s.cell.Kind == workbook.Empty && !s.number && counted < 2 {
 			*s = sessionHeader{}
+		}
+	}
+}
+
+// dateSessions gives bare days the month that a label above the table or the sheet's name tells.
+func (r *recogniser) dateSessions(spans []span) {
+	month, year := 0, 0
+	for _, label := range r.labels.list {
+		if label.Field == Month {
+			month, year = r.lex.monthIn(textOf(&label.Value))
+		}
+	}
+	if month == 0 {
+		return
+	}
+	for i := range spans {
+		s := &spans[i].head.session
+		words := tokens(textOf(&s.cell))
+		if !s.is || !s.number || len(words) == 0 || len(words) > 2 || !dayNumber(words[len(words)-1]) {
+			continue
+		}
+		text := words[len(words)-1] + "/" + itoa(month)
+		if year > 0 {
+			text += "/" + itoa(year)
+		}
+		s.cell = workbook.Cell{Kind: workbook.Text, Col: s.cell.Col, Text: text}
+	}
+}
+
+// totalOfDays takes "Totale" beside days of attendance for the hours of them, where nothing says it better.
+func (r *recogniser) totalOfDays(d *decision) {
+	days := false
+	for i := range d.spans {
+		s := &d.spans[i]
+		days = days || s.head.session.is
+		if word := r.leafKey(s); days && d.subject == People && (word == "totale" || word == "totali") {
+			s.found.put(HoursAttended, 0.7+fit(HoursAttended, s.shape), Synonym)
 		}
 	}
 }

@@ -15,6 +15,7 @@ const maxBlock = 4
 type block struct {
 	lines   []*line
 	columns []headColumn
+	about   map[*line][]int // rows that tell of the days of attendance above them, with the columns that only say what
 }
 
 // headColumn is a column as its header block names it.
@@ -23,6 +24,16 @@ type headColumn struct {
 	path    []string         // texts from the top down
 	cells   []*workbook.Cell // where each text of the path stands
 	session sessionHeader
+	block   int      // of columns that repeat, from 1; 0 of the others
+	plain   []string // the path without what tells a block from the next; nil when there are none
+}
+
+// names gives the texts by which a column is understood.
+func (h *headColumn) names() []string {
+	if h.plain != nil {
+		return h.plain
+	}
+	return h.path
 }
 
 func (h *headColumn) leaf() string {
@@ -107,7 +118,7 @@ func (r *recogniser) headerAt() *block {
 		if l == nil || i > 0 && !follows(r.window.from(i-1), l) {
 			break
 		}
-		if rate := r.rate(l); rate.like() && (rate.person || !r.pairs(l, r.window.from(i+1))) || i == 0 && r.onlyNames(l) {
+		if rate := r.rate(l); rate.like() && (rate.person || !r.pairs(l, r.window.from(i+1))) || i == 0 && r.onlyNames(l) || rate.person && r.daysUnder(i) {
 			base = i
 			break
 		}
@@ -127,10 +138,24 @@ func (r *recogniser) headerAt() *block {
 		if next == nil || !r.belongsBelow(b, next) {
 			break
 		}
+		if r.aboutDays(b, next) {
+			b.noteAbout(r, next)
+		}
 		b.lines = append(b.lines, next)
 	}
 	r.readColumns(b)
 	return b
+}
+
+// daysUnder says whether the row below row i of the window holds days of attendance and little else, under
+// what names their group: "Nominativo | Anno 2017", then "12/3 | 19/3".
+func (r *recogniser) daysUnder(i int) bool {
+	above, next := r.window.from(i), r.window.from(i+1)
+	if next == nil || !follows(above, next) {
+		return false
+	}
+	rate := r.rate(next)
+	return rate.sessions >= 2 && rate.sessions+rate.known == rate.cells && rate.fields <= 1 && !rate.person
 }
 
 // onlyNames says whether a row is the header of a bare list: one word for people, with names under it
@@ -171,6 +196,11 @@ func (r *recogniser) groupLike(l *line) bool {
 		}
 		text := textOf(c)
 		session := r.lex.sessionOf(c)
+		if year := yearOnly(c); year != "" {
+			texts++
+			groups++
+			continue
+		}
 		if c.Kind != workbook.Text && !session.is || utf8.RuneCountInString(text) > 60 || strings.Contains(text, ":") {
 			return false
 		}

@@ -220,23 +220,24 @@ func (l *Lexicon) sheetLabel(name string) (Label, bool) {
 	if month, _ := l.monthIn(name); month > 0 {
 		return Label{Field: Month, Value: value}, true
 	}
-	var words []string
-	for _, w := range tokens(name) {
-		if !l.small[w] && asYear(w) == 0 {
-			words = append(words, w)
-		}
-	}
-	generic := true
-	for _, w := range words {
-		if !l.sheets[w] && !l.sheets[key(l.fold(w))] && countDigits(w) < len(w) && len(w) > 1 {
-			generic = false
-		}
-	}
-	if generic {
+	if l.generic(name) {
 		return Label{}, false
 	}
 	if len(strings.Fields(name)) <= 2 && countDigits(name) > 0 && len(name) <= 16 {
 		return Label{Field: CourseCode, Value: value}, true
 	}
 	return Label{Field: CourseTitle, Value: value}, true
+}
+
+// generic says whether a text has only words that say nothing about a course: "Elenco corsisti 2017".
+func (l *Lexicon) generic(text string) bool {
+	for _, w := range tokens(text) {
+		if l.small[w] || asYear(w) > 0 {
+			continue
+		}
+		if !l.sheets[w] && !l.sheets[key(l.fold(w))] && countDigits(w) < len(w) && len(w) > 1 {
+			return false
+		}
+	}
+	return true
 }

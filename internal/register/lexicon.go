@@ -24,6 +24,7 @@ type Lexicon struct {
 	rows      map[string][][]string
 	starts    map[string]map[string]bool // first letters of the texts of each kind of row
 	sheets    map[string]bool
+	titles    map[string][][]string // words of lines that are no course's title, by what they are
 	months    map[string]int
 	days      map[string]bool
 	sessions  map[string]bool
@@ -45,6 +46,7 @@ type lexiconFile struct {
 	Ignored       []string                     `yaml:"ignored"`
 	Labels        map[string][]string          `yaml:"labels"`
 	Rows          map[string][]string          `yaml:"rows"`
+	Titles        map[string][]string          `yaml:"titles"`
 	Sheets        []string                     `yaml:"sheets"`
 	Abbreviations map[string]string            `yaml:"abbreviations"`
 	Small         []string                     `yaml:"small"`
@@ -78,6 +80,12 @@ func (file *lexiconFile) build() (*Lexicon, error) {
 		ambiguous: map[string]map[string]Field{}, groups: map[string]string{}, labels: map[string]Field{},
 		rows: map[string][][]string{}, starts: map[string]map[string]bool{}, months: map[string]int{},
 		days: wordSet(file.Days), sessions: wordSet(file.Sessions),
+	}
+	l.titles = map[string][][]string{}
+	for kind, texts := range file.Titles {
+		for _, text := range texts {
+			l.titles[kind] = append(l.titles[kind], l.coreOf(text))
+		}
 	}
 	l.sheets = make(map[string]bool)
 	for _, s := range file.Sheets {

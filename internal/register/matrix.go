@@ -6,15 +6,16 @@ import (
 	"formare/internal/workbook"
 )
 
-// Some lists of people have a column for each course and a tick where the person takes part.
+// Some lists of people have a column for each course, with a tick or hours where the person takes part.
 
 // courseColumns gives the columns, by place in the table, that are each a course: their headers read like
-// titles, their cells hold ticks, and neither a column, a label nor the sheet names another course.
-func (r *recogniser) courseColumns(d *decision, labels *labelSet) []int {
+// titles, their cells hold ticks or hours, and neither a column, a label nor the sheet names another course.
+func (r *recogniser) courseColumns(d *decision, labels *labelSet) []courseBlock {
 	if d.subject != People || d.has(CourseCode) || d.has(Session) || labels.named() {
 		return nil
 	}
 	var out []int
+	ticks := true
 	for i := range d.spans {
 		s := &d.spans[i]
 		if s.chosen.reason == Configured || r.lex.knows(s.head.leaf()) || !titleLike(s.head.leaf()) || asks(s.head.leaf()) {
@@ -23,8 +24,9 @@ func (r *recogniser) courseColumns(d *decision, labels *labelSet) []int {
 			}
 			continue
 		}
-		if s.shape.n > 0 && s.shape.ticks == s.shape.n {
+		if s.shape.n > 0 && (s.shape.ticks == s.shape.n || s.hours() && !d.has(HoursAttended)) {
 			out = append(out, i)
+			ticks = ticks && s.shape.ticks == s.shape.n
 		} else if s.chosen.field == CourseTitle {
 			return nil
 		}
@@ -32,10 +34,22 @@ func (r *recogniser) courseColumns(d *decision, labels *labelSet) []int {
 	if len(out) < 2 || out[len(out)-1]-out[0] != len(out)-1 {
 		return nil // courses stand side by side
 	}
-	for _, i := range out {
-		d.spans[i].chosen, d.spans[i].used = candidate{}, true
+	blocks := make([]courseBlock, len(out))
+	for k, i := range out {
+		s := &d.spans[i]
+		blocks[k] = courseBlock{columns: []int{i}, title: s.head.leaf(), ticks: ticks}
+		s.chosen, s.used, s.head.block = candidate{}, true, k+1
+		if !ticks {
+			s.chosen = candidate{HoursAttended, 0.7, ByValues}
+		}
 	}
-	return out
+	return blocks
+}
+
+// hours says whether a column's cells are hours, or marks of absence.
+func (s *span) hours() bool {
+	v := s.shape
+	return v.number+v.ticks >= v.n && v.number > 0 && v.percent == 0 && v.least >= 0 && v.most <= 300
 }
 
 // asks says whether a header is a question, a consent, a day or a thing handed out, not a title.
@@ -74,36 +88,4 @@ func ticked(c *workbook.Cell) (yes, ok bool) {
 		}
 	}
 	return false, false
-}
-
-// emitCourses gives a row to the sink once for each course that is ticked. A row without a tick is given
-// without a course, so that it is told.
-func (t *reader) emitCourses() error {
-	given := 0
-	labels := t.out.Labels
-	for _, i := range t.courses {
-		if yes, _ := ticked(&t.out.Cells[i]); !yes {
-			continue
-		}
-		set := labelSet{list: append([]Label(nil), labels...)}
-		set.put(Label{Field: CourseTitle, Row: t.table.HeaderLast, Value: workbook.Cell{Kind: workbook.Text, Col: t.table.Columns[i].Col, Text: t.titles[i]}})
-		t.out.Labels = set.list
-		given++
-		if err := t.r.sink.Row(&t.table, &t.out); err != nil {
-			return err
-		}
-	}
-	t.out.Labels = labels
-	if given > 0 {
-		return nil
-	}
-	return t.r.sink.Row(&t.table, &t.out)
-}
-
-// useCourses makes columns courses.
-func (t *reader) useCourses(columns []int, d *decision) {
-	t.courses, t.titles = columns, map[int]string{}
-	for _, i := range columns {
-		t.titles[i] = d.spans[i].head.leaf()
-	}
 }

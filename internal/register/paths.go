@@ -35,7 +35,13 @@ func (r *recogniser) readColumns(b *block) {
 			if i > 0 && r.isNumbering(l) {
 				continue
 			}
+			if slices.Contains(b.about[l], col) {
+				continue
+			}
 			if c := b.headCell(i, col); c != nil {
+				if r.dated(&h) {
+					c = aboutDay(c)
+				}
 				h.add(c)
 			}
 		}
@@ -123,15 +129,44 @@ func (r *recogniser) sessionPath(h *headColumn) sessionHeader {
 		if s.number {
 			s.cell = r.withMonth(h, s.cell)
 		}
+		s.cell = r.withYear(h, s.cell)
 		return s
 	}
 	if n < 2 {
 		return sessionHeader{}
 	}
+	if s := r.dayAboveTexts(h); s.is {
+		s.cell = r.withYear(h, s.cell)
+		return s
+	}
 	switch key(tokens(withoutBrackets(h.path[n-1]))) {
 	case "ore", "h", "presenza", "presente", "pa", "p a", "mattina", "pomeriggio", "am", "pm", "mat", "pom", "presenze", "hours", "n ore", "ore presenza", "presence", "present", "m", "p":
 		if s := r.lex.sessionOf(h.cells[n-2]); s.is && !s.number {
 			return s
+		}
+	}
+	return sessionHeader{}
+}
+
+// dated says whether a day with its month stands in what is read of a column's header so far.
+func (r *recogniser) dated(h *headColumn) bool {
+	for _, c := range h.cells {
+		if s := r.lex.sessionOf(c); s.is && !s.number && s.cell.Kind != workbook.Empty {
+			return true
+		}
+	}
+	return false
+}
+
+// dayAboveTexts finds a day over what is told of it: its times, hours or subject. A header that means a
+// field by itself is none of these.
+func (r *recogniser) dayAboveTexts(h *headColumn) sessionHeader {
+	for i := len(h.cells) - 1; i >= 0; i-- {
+		if s := r.lex.sessionOf(h.cells[i]); s.is && !s.number && s.cell.Kind != workbook.Empty {
+			return s
+		}
+		if text := h.path[i]; r.lex.knows(text) || comes(text) || goes(text) {
+			break
 		}
 	}
 	return sessionHeader{}
@@ -148,6 +183,38 @@ func halfDay(text string) bool {
 		return true
 	}
 	return false
+}
+
+// withYear adds the year that stands above a day without one: "2017" over "12/3".
+func (r *recogniser) withYear(h *headColumn, c workbook.Cell) workbook.Cell {
+	if c.Kind != workbook.Text || !dayIn(c.Text, r.lex.months) || fourDigitYear(tokens(c.Text)) > 0 {
+		return c
+	}
+	for i := len(h.cells) - 1; i >= 0; i-- {
+		if year := yearOnly(h.cells[i]); year != "" {
+			for _, f := range strings.Fields(c.Text) {
+				if parts := strings.Split(f, "/"); len(parts) == 2 && dayNumber(parts[0]) && monthNumber(parts[1]) {
+					c.Text = strings.Replace(c.Text, f, f+"/"+year, 1)
+					return c
+				}
+			}
+			c.Text += " " + year
+			return c
+		}
+	}
+	return c
+}
+
+// yearOnly gives the year that a header consists of: 2017, "Anno 2017"; "" when it says more.
+func yearOnly(c *workbook.Cell) string {
+	words := tokens(textOf(c))
+	if len(words) == 2 && (words[0] == "anno" || words[0] == "year") {
+		words = words[1:]
+	}
+	if len(words) == 1 && len(words[0]) == 4 && asYear(words[0]) >= 2000 {
+		return words[0]
+	}
+	return ""
 }
 
 // withMonth joins a bare day with the month that stands above it.

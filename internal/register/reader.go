@@ -20,13 +20,14 @@ type reader struct {
 	group       []int // columns that are written once for a group of rows without merging
 	fill        int   // cells in a typical row
 	rows        int
-	times       []int // columns of coming that have one of going on their right
-	courses     []int // columns that are each a course
-	titles      map[int]string
+	times       []int         // columns of coming that have one of going on their right
+	blocks      []courseBlock // columns that come once for each of several courses
+	blockCells  []workbook.Cell
 	labels      *labelSet // those that hold for the table
 	gap         int       // empty rows before the present one
 	lastNumber  int
 	signed      bool // a signature's line stands above, and no whole row since
+	foreign     int  // row from which something else stands below the table, until an empty row; 0 none
 	detached    bool // what comes now stands apart, below the table
 	broken      bool // a title or total stands between this row and the one above
 	side        bool // what stands beside the table was told
@@ -57,7 +58,7 @@ func newReader(r *recogniser, d *decision, b *block, sample []*line) *reader {
 	}
 	for i := range d.spans {
 		s := &d.spans[i]
-		c := Column{Col: s.head.col, Header: strings.Join(s.head.path, " / "), Field: s.chosen.field, Score: min(s.chosen.score, 1), Reason: s.chosen.reason, Hidden: s.hidden}
+		c := Column{Col: s.head.col, Header: strings.Join(s.head.path, " / "), Field: s.chosen.field, Score: min(s.chosen.score, 1), Reason: s.chosen.reason, Hidden: s.hidden, Block: s.head.block}
 		if c.Field == ignored {
 			c.Field = None
 		}
@@ -135,7 +136,7 @@ func (t *reader) findGroups(sample []*line) {
 	}
 	fields := groupFields()
 	for i, c := range t.table.Columns {
-		if !fields[c.Field] {
+		if !fields[c.Field] || c.Block > 0 {
 			continue
 		}
 		filled, repeated, before := 0, 0, ""
@@ -224,8 +225,8 @@ func (t *reader) emit(l *line) error {
 	if l.hidden {
 		t.r.hiddenRow(l.number)
 	}
-	if len(t.courses) > 0 {
-		return t.emitCourses()
+	if len(t.blocks) > 0 {
+		return t.emitBlocks()
 	}
 	return t.r.sink.Row(&t.table, &t.out)
 }

@@ -146,6 +146,7 @@ func (r *recogniser) step() (int, error) {
 			if n > 0 || err != nil {
 				return n, err
 			}
+			r.noteForeign(b)
 		}
 	}
 	if len(r.active) == 0 && r.withoutHeader() {
@@ -161,6 +162,18 @@ func (r *recogniser) step() (int, error) {
 		}
 	}
 	return 1, nil
+}
+
+// noteForeign takes a header that is none of a register's, below a table and apart from it, for that of
+// something else: statistics, a list of offices.
+func (r *recogniser) noteForeign(b *block) {
+	top := b.lines[0]
+	rate := r.rate(top)
+	for _, t := range r.active {
+		if top.number > t.lastNumber+1 && rate.known == rate.cells && rate.fields >= 2 {
+			t.foreign = top.number
+		}
+	}
 }
 
 // mayBeHeader spares rows of data the search for a header: where a name stands under "Cognome", there is

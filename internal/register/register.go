@@ -90,6 +90,7 @@ type Column struct {
 	Reason Reason
 	Date   workbook.Cell // of a Session column: the header cell that holds its date
 	Hidden bool
+	Block  int // 1, 2… of columns that come once for each of several courses side by side; else 0
 }
 
 // A Label is a value that stands outside the table's columns but holds for all its rows: "Corso: …"
@@ -114,6 +115,7 @@ type Table struct {
 // A Row is one data row. Cells stand by the index of Table.Columns; Kind Empty where nothing stands.
 // Labels has at most one label a field, the one nearest above the row; what the sheet's name says has
 // Row 0. The Date of a Session column is Empty when its header only counts ("Incontro 3").
+// Of a table with blocks, a row comes once for each block, the cells of the others Empty.
 // Labels and Cells are reused: copy what must outlive the call.
 type Row struct {
 	Number  int

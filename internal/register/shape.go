@@ -35,6 +35,7 @@ type shape struct {
 	ticks    int     // an x, a yes or a no
 	least    float64 // of the numbers
 	most     float64
+	sum      float64
 	previous float64
 	numbers  int // whole numbers seen, for sequence
 }
@@ -74,6 +75,7 @@ func (s *shape) addNumber(v float64) {
 		s.years++
 	}
 	s.least, s.most = min(s.least, v), max(s.most, v)
+	s.sum += v
 	if v >= 0 && v <= 24 {
 		s.small++
 	}
