@@ -62,7 +62,7 @@ func (b *Batch) take(name string, rec arrow.Record) error {
 		if err != nil {
 			return fmt.Errorf("table %s: %w", name, err)
 		}
-		if w, err = newParquetWriter(file, rec.Schema(), file); err != nil {
+		if w, err = newParquetWriter(file, rec.Schema(), rec.NumRows(), file); err != nil {
 			return fmt.Errorf("table %s: %w", name, errors.Join(err, file.Close()))
 		}
 		b.writers[name] = w
@@ -107,7 +107,7 @@ func (b *Batch) WriteTable(name string, out io.Writer) error {
 	if err := t.drain(); err != nil {
 		return err
 	}
-	w, err := newParquetWriter(out, t.schema, nil)
+	w, err := newParquetWriter(out, t.schema, t.rows, nil)
 	if err != nil {
 		return fmt.Errorf("table %s: %w", name, err)
 	}

@@ -125,7 +125,7 @@ func WriteRows(out io.Writer, name string, rows [][]any) error {
 	if columns == nil {
 		return fmt.Errorf("table %s: no such table", name)
 	}
-	w, err := newParquetWriter(out, arrowSchema(name, columns), nil)
+	w, err := newParquetWriter(out, arrowSchema(name, columns), int64(len(rows)), nil)
 	if err != nil {
 		return fmt.Errorf("table %s: %w", name, err)
 	}
