@@ -35,6 +35,7 @@ const (
 	tablesDir   = "data/tables"
 	ledgerFile  = "data/ledger.json"
 	patternFile = "data/disclosure.json" // what was hidden in each month's report
+	memoryFile  = "data/.memory.duckdb"  // what tables of very many files hold, for the next run
 	keyFile     = "data/key"
 	lockFile    = "data/.lock"
 	reportsDir  = "reports"

@@ -19,11 +19,19 @@ import (
 
 // A model is the engine with the views of one state of the programme, and the indicators over them.
 type model struct {
-	db   *engine.DB
-	defs []indicator.Def
+	db     *engine.DB
+	defs   []indicator.Def
+	memory string // to be forgotten when the model cannot be asked
 }
 
-func (m *model) close() { _ = m.db.Close() } // it only holds what is on disk as well
+// close ends the engine, which only holds what is on disk as well. After a failure its memory of the
+// tables goes too: it may be the cause.
+func (m *model) close(failed bool) {
+	_ = m.db.Close()
+	if failed {
+		_ = engine.Forget(m.memory) // the next run checks what is in it anyway
+	}
+}
 
 // model opens the tables and links people and courses.
 func (j *job) model(ctx context.Context) (*model, error) {
@@ -36,7 +44,7 @@ func (j *job) model(ctx context.Context) (*model, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &model{db: db, defs: defs}, nil
+	return &model{db: db, defs: defs, memory: j.cfg.path(memoryFile)}, nil
 }
 
 // indicators lists those of the program and of the project's own folder, which may replace them.

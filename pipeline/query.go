@@ -89,12 +89,16 @@ func openModel(ctx context.Context, cfg Config, ledger *store.Ledger, land *terr
 	for _, name := range names {
 		files[tableOf(name)] = []string{filepath.Join(temp, filepath.FromSlash(name))}
 	}
-	db, err := engine.Open(ctx, engine.Options{Tables: files, TempDir: temp, Threads: cfg.Workers, Keep: query == ""})
+	opts := engine.Options{Tables: files, TempDir: temp, Threads: cfg.Workers}
+	if query == "" { // a run asks much, and holds the project's lock
+		opts.Keep, opts.Memory = true, cfg.path(memoryFile)
+	}
+	db, err := engine.Open(ctx, opts)
 	if err != nil {
 		return nil, err // it says by itself what is missing
 	}
 	if err := createViews(ctx, cfg, db, query); err != nil {
-		return nil, errors.Join(text.Errorf("model", err), db.Close())
+		return nil, errors.Join(text.Errorf("model", err), db.Close(), engine.Forget(opts.Memory))
 	}
 	return db, nil
 }

@@ -34,9 +34,8 @@ func Run(ctx context.Context, cfg Config, env Env) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	defer model.close()
-
 	results, err := job.compute(ctx, model)
+	model.close(err != nil)
 	if err != nil {
 		return nil, err
 	}

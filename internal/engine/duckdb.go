@@ -47,20 +47,34 @@ func (duck) register(ctx context.Context, db *sql.DB, opts Options) error {
 		"SET temp_directory = " + quote(opts.TempDir),
 		"SET TimeZone = 'UTC'",
 		"SET enable_external_file_cache = false", // each file is read once
-		"SET allowed_paths = " + list(all(files)),
-		"SET enable_external_access = false",
 	}
 	if opts.Threads > 0 {
 		statements = append(statements, fmt.Sprintf("SET threads = %d", opts.Threads))
 	}
+	if err := execAll(ctx, db, statements); err != nil {
+		return err
+	}
+	remembered := []string{}
+	if opts.Memory != "" {
+		if remembered, err = remember(ctx, db, opts.Memory, files); err != nil {
+			return err
+		}
+	}
+	statements = []string{
+		"SET allowed_paths = " + list(all(files)),
+		"SET enable_external_access = false",
+	}
 	for _, name := range sortedKeys(files) {
-		create, err := createTable(name, files[name], opts.Keep)
+		create, err := createTable(name, files[name], opts.Keep, slices.Contains(remembered, name))
 		if err != nil {
 			return err
 		}
 		statements = append(statements, create)
 	}
-	statements = append(statements, "SET lock_configuration = true")
+	return execAll(ctx, db, append(statements, "SET lock_configuration = true"))
+}
+
+func execAll(ctx context.Context, db *sql.DB, statements []string) error {
 	for _, s := range statements {
 		if _, err := db.ExecContext(ctx, s); err != nil {
 			return err
@@ -70,26 +84,39 @@ func (duck) register(ctx context.Context, db *sql.DB, opts Options) error {
 }
 
 // createTable makes a view over a table's files, or a table of their rows with keep, or an empty table of
-// the same shape. Folder names are not read as columns: codes would lose their leading zeros.
-func createTable(name string, files []string, keep bool) (string, error) {
+// the same shape.
+func createTable(name string, files []string, keep, remembered bool) (string, error) {
 	columns := table.Columns(name)
 	if columns == nil {
 		return "", fmt.Errorf("table %q does not exist", name)
 	}
-	defs, names := make([]string, len(columns)), make([]string, len(columns))
-	for i, c := range columns {
-		names[i] = identifier(c.Name)
-		defs[i] = names[i] + " " + sqlTypes[c.Type]
-	}
-	if len(files) == 0 {
-		return fmt.Sprintf("CREATE TABLE %s (%s)", identifier(name), strings.Join(defs, ", ")), nil
-	}
-	kind := "VIEW"
-	if keep {
+	defs, names := columnsOf(columns)
+	kind, from := "VIEW", readParquet(files, false)
+	switch {
+	case len(files) == 0:
+		return fmt.Sprintf("CREATE TABLE %s (%s)", identifier(name), defs), nil
+	case remembered:
+		from = "memory." + identifier(name)
+	case keep:
 		kind = "TABLE"
 	}
-	return fmt.Sprintf("CREATE %s %s AS SELECT %s FROM read_parquet(%s, hive_partitioning = false, hive_types_autocast = false)",
-		kind, identifier(name), strings.Join(names, ", "), list(files)), nil
+	return fmt.Sprintf("CREATE %s %s AS SELECT %s FROM %s", kind, identifier(name), names, from), nil
+}
+
+// columnsOf gives columns with their types, and their names alone.
+func columnsOf(columns []table.Column) (defs, names string) {
+	var both, bare []string
+	for _, c := range columns {
+		bare = append(bare, identifier(c.Name))
+		both = append(both, identifier(c.Name)+" "+sqlTypes[c.Type])
+	}
+	return strings.Join(both, ", "), strings.Join(bare, ", ")
+}
+
+// readParquet reads files as they are. Folder names are not read as columns: codes would lose their
+// leading zeros.
+func readParquet(files []string, filename bool) string {
+	return fmt.Sprintf("read_parquet(%s, hive_partitioning = false, hive_types_autocast = false, filename = %v)", list(files), filename)
 }
 
 var sqlTypes = map[table.Type]string{

@@ -10,6 +10,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 
 	"formare/internal/text"
@@ -26,6 +27,9 @@ type Options struct {
 	// Keep reads every table once, now, and keeps it in a file of its own under TempDir: worth it when many
 	// queries follow, and when a table lies in thousands of files.
 	Keep bool
+	// Memory is a file in which the engine remembers, until the next run, what tables of very many files
+	// hold; "" for none. It is made anew whenever it does not serve.
+	Memory string
 }
 
 const defaultMemory = "2GB"
@@ -68,6 +72,21 @@ func Open(ctx context.Context, opts Options) (*DB, error) {
 		return nil, text.Errorf("engine.open", err)
 	}
 	return db, nil
+}
+
+// Forget removes a memory, so that the next Open makes it anew; "" is none.
+func Forget(memory string) error {
+	if memory == "" {
+		return nil
+	}
+	return errors.Join(remove(memory), remove(memory+".wal"))
+}
+
+func remove(file string) error {
+	if err := os.Remove(file); !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	return nil
 }
 
 // Close ends the engine and removes what it kept on disk.
