@@ -78,6 +78,7 @@ type ruler struct {
 	style    map[string]string // by file
 	status   map[string]string // by file, as it should be
 	courseOf map[string]string // true course to the program's key
+	quiet    map[string]bool   // files whose other rows are not judged
 	used     map[int]bool      // rows of got.Rows that a true row was found in
 	order    []string          // what was missed where
 	details  map[string][]string
@@ -89,7 +90,7 @@ type match struct{ truth, got map[string]string }
 // Measure compares what the program made of dir's inbox with dir's truth.
 func Measure(dir string, got Got) (*Report, error) {
 	r := &ruler{Report: &Report{ByStyle: map[string]*Score{}, ByField: map[string]*Count{}, ByRule: map[string]int{}},
-		got: got, truth: map[string]Table{}, style: map[string]string{}, status: map[string]string{}, used: map[int]bool{}, details: map[string][]string{}}
+		got: got, truth: map[string]Table{}, style: map[string]string{}, status: map[string]string{}, used: map[int]bool{}, quiet: map[string]bool{}, details: map[string][]string{}}
 	for _, name := range []string{"rows", "courses", "attendance", "problems", "sources"} {
 		t, err := readTable(filepath.Join(dir, "truth", name+".csv"))
 		if err != nil && !(os.IsNotExist(err) && name != "rows") {
@@ -99,6 +100,7 @@ func Measure(dir string, got Got) (*Report, error) {
 	}
 	for _, s := range r.truth["sources"] {
 		r.style[s["file"]], r.status[s["file"]] = s["style"], s["status"]
+		r.quiet[s["file"]] = s["extra"] == "?"
 	}
 	r.twins()
 	r.sources()
@@ -257,11 +259,16 @@ func sheetOf(want, got string) bool {
 
 // rows that were found, lost, lost without a word, and those that are none.
 func (r *ruler) rows() {
+	days := map[string]bool{}
+	for _, a := range r.got.Attendance {
+		days[spot(a)] = true
+	}
 	for _, m := range r.matches {
 		s := r.at(m.truth["file"])
-		s.Rows.add(m.got != nil)
-		r.Total.Rows.add(m.got != nil)
-		if m.got != nil {
+		found := m.got != nil || days[r.spot(m.truth)] // a row that tells a day became attendance
+		s.Rows.add(found)
+		r.Total.Rows.add(found)
+		if found {
 			continue
 		}
 		told := r.told(m.truth)
@@ -272,7 +279,7 @@ func (r *ruler) rows() {
 		r.miss(m.truth["file"], m.truth["sheet"], "lost, "+map[bool]string{true: "with", false: "without"}[told]+" a finding", "row "+m.truth["row"])
 	}
 	for i, g := range r.got.Rows {
-		if st := r.status[g["file"]]; r.used[i] || st != "active" {
+		if st := r.status[g["file"]]; r.used[i] || st != "active" || r.quiet[g["file"]] {
 			continue
 		}
 		r.at(g["file"]).Extra++
@@ -301,7 +308,7 @@ func (r *ruler) problems() {
 		ok := false
 		for _, f := range r.got.Findings {
 			if f["file"] == p["file"] && sheetOf(p["sheet"], f["sheet"]) && f["row"] == p["row"] {
-				ok = ok || f["cell"] == p["cell"] && slices.Contains(strings.Split(p["rules"], "|"), f["rule"])
+				ok = ok || (slices.Contains(strings.Split(p["cell"], "|"), f["cell"]) || p["cell"] == "") && slices.Contains(strings.Split(p["rules"], "|"), f["rule"])
 				seen = append(seen, f["rule"]+"@"+f["cell"])
 			}
 		}
@@ -317,13 +324,19 @@ func (r *ruler) problems() {
 func (r *ruler) alarms() {
 	known := map[string]bool{}
 	for _, p := range r.truth["problems"] {
-		known[p["file"]+"\x00"+p["sheet"]+"\x00"+p["cell"]] = true
+		if p["cell"] == "" {
+			p["cell"] = "row " + p["row"]
+		}
+		for cell := range strings.SplitSeq(p["cell"], "|") {
+			known[p["file"]+"\x00"+p["sheet"]+"\x00"+cell] = true
+		}
 	}
 	for _, f := range r.got.Findings {
 		if f["severity"] == "info" || f["cell"] == "" || r.status[f["file"]] != "active" {
 			continue
 		}
-		if known[f["file"]+"\x00"+f["sheet"]+"\x00"+f["cell"]] || known[f["file"]+"\x00\x00"+f["cell"]] {
+		row := f["file"] + "\x00" + f["sheet"] + "\x00row " + f["row"]
+		if known[row] || known[f["file"]+"\x00"+f["sheet"]+"\x00"+f["cell"]] || known[f["file"]+"\x00\x00"+f["cell"]] {
 			continue
 		}
 		r.at(f["file"]).Alarms++

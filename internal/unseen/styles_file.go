@@ -37,7 +37,7 @@ func csvGoogle(k *kit) {
 }
 
 func tsv(k *kit) {
-	b := k.newBook("export_moodle.tsv", byTabs)
+	b := k.newBook("export_moodle_202203.tsv", byTabs)
 	cols := []column{surnameCol("Cognome"), givenCol("Nome"), cfCol("Codice identificativo (CF)"), serviceCol("Istituzione", 0), titleCol("Corso"), outcomeCol("Stato completamento", "Completato", "In corso", "Ritirato")}
 	k.list(b.sheet("tsv"), 1, 1, cols, k.enrol(k.newCourse(6, 3, 4), 10))
 	k.add(b)

@@ -25,6 +25,7 @@ type Set struct {
 	problems []problemTruth
 	sources  []sourceTruth
 	raw      map[string][]byte // files that are no books
+	quiet    []string          // files whose rows beyond the true ones are not judged
 }
 
 type rowTruth struct {
@@ -117,8 +118,24 @@ func (k *kit) spoil(s *sheet, row, col int, v any, rules ...string) {
 // doubt says that a finding at the cell is neither asked for nor wrong.
 func (k *kit) doubt(s *sheet, row, col int, rules ...string) { k.problem(s, row, col, false, rules...) }
 
+// doubtRow says the same of a whole row.
+func (k *kit) doubtRow(s *sheet, row int) {
+	k.set.problems = append(k.set.problems, problemTruth{s.book.path, s.title(), "", row, "", false})
+}
+
+// quiet says that rows of a file which truth does not have are not judged.
+func (k *kit) quiet(file string) { k.set.quiet = append(k.set.quiet, file) }
+
 func (k *kit) problem(s *sheet, row, col int, must bool, rules ...string) {
 	k.set.problems = append(k.set.problems, problemTruth{s.book.path, s.title(), address(row, col), row, strings.Join(rules, "|"), must})
+}
+
+// problemAt is told at any one of several cells of a row, where two of them contradict each other.
+func (k *kit) problemAt(s *sheet, cols []int, row int, rules ...string) {
+	k.problem(s, row, cols[0], true, rules...)
+	for _, c := range cols[1:] {
+		k.set.problems[len(k.set.problems)-1].cell += "|" + address(row, c)
+	}
 }
 
 // add puts a finished file into the inbox.
@@ -184,9 +201,13 @@ func (s *Set) writeTruth(dir string) error {
 	for _, p := range s.problems {
 		problems = append(problems, []string{p.file, p.sheet, p.cell, strconv.Itoa(p.row), p.rules, strconv.FormatBool(p.must)})
 	}
-	sources := [][]string{{"file", "status", "superseded_by", "style"}}
+	sources := [][]string{{"file", "status", "superseded_by", "style", "extra"}}
 	for _, x := range s.sources {
-		sources = append(sources, []string{x.file, x.status, x.by, x.style})
+		extra := ""
+		if slices.Contains(s.quiet, x.file) {
+			extra = "?"
+		}
+		sources = append(sources, []string{x.file, x.status, x.by, x.style, extra})
 	}
 	for name, table := range map[string][][]string{"rows": rows, "courses": courses, "attendance": sessions, "problems": problems, "sources": sources} {
 		var out strings.Builder

@@ -15,6 +15,16 @@ type world struct {
 	titles   int // how many titles were given out
 }
 
+// istat says whether there is a comune of that code, so that truth cannot name one that is none.
+func (w *world) istat(code string) string {
+	for _, p := range w.places {
+		if p.istat == code {
+			return code
+		}
+	}
+	panic("unseen: no comune " + code)
+}
+
 // A course with what is true of it; shown are the fields its registers tell.
 type course struct {
 	id, partner string
