@@ -48,6 +48,7 @@ const (
 	DateInvalid          Rule = "date-invalid"
 	DateIncomplete       Rule = "date-incomplete"
 	DateSwapped          Rule = "date-swapped"
+	DateRepaired         Rule = "date-repaired"
 	DateEndBeforeStart   Rule = "date-end-before-start"
 	BirthDateImplausible Rule = "birth-date-implausible"
 	HoursInvalid         Rule = "hours-invalid"
@@ -90,7 +91,7 @@ var severities = map[Rule]Severity{
 	RowExample:        Info, RowNotData: Info, RowWithoutPerson: Error, RowWithoutCourse: Error,
 
 	CellError: Error, FormulaWithoutValue: Error, TextRepaired: Warning,
-	DateInvalid: Error, DateIncomplete: Warning, DateSwapped: Warning, DateEndBeforeStart: Warning,
+	DateInvalid: Error, DateIncomplete: Warning, DateSwapped: Warning, DateRepaired: Warning, DateEndBeforeStart: Warning,
 	BirthDateImplausible: Error, HoursInvalid: Error, HoursOverPlanned: Warning,
 	NumberInvalid: Error, ShareInvalid: Error, ChoiceUnknown: Error,
 	CFInvalid: Error, CFRepaired: Warning, CFProvisional: Info, CFDisagrees: Warning,

@@ -2,6 +2,7 @@ package normalise
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"formare/internal/workbook"
@@ -41,17 +42,40 @@ func (r *reader) yesNoText(text string) yesNoRead {
 	if s := r.dateText(text, courseDate); !s.Start.IsZero() {
 		return yes
 	}
-	words := strings.Fields(f)
-	if len(words) > 1 && len(words) <= 6 { // "sì, il 12 marzo", "no (assenze)"
-		switch words[0] {
-		case "si", "yes", "rilasciato", "consegnato":
-			return yes
-		case "no", "non", "not":
-			return no
+	return firstWordSays(strings.Fields(f))
+}
+
+// firstWordSays reads what begins as a yes or a no: "sì, il 12 marzo", "no (assenze)", "da rilasciare".
+func firstWordSays(words []string) yesNoRead {
+	if len(words) == 0 || len(words) > 8 {
+		return yesNoRead{}
+	}
+	if words[0] == "att" || words[0] == "attestato" || words[0] == "gia" || words[0] == "certificato" {
+		if words = words[1:]; len(words) == 0 {
+			return yesNoRead{}
 		}
+	}
+	switch words[0] {
+	case "rilasciato", "rilasciata", "rilasc", "consegnato", "consegnata", "consegn", "inviato", "inviata", "spedito", "spedita", "firmato", "emesso", "conseguito", "ottenuto":
+		return yesNoRead{true, true}
+	}
+	if len(words) == 1 {
+		return yesNoRead{}
+	}
+	if words[0] == "da" && !slices.Contains(toDo, words[1]) {
+		return yesNoRead{} // "da verificare"
+	}
+	switch words[0] {
+	case "si", "yes":
+		return yesNoRead{true, true}
+	case "no", "non", "not", "da", "in", "senza", "mai", "nessun":
+		return yesNoRead{false, true}
 	}
 	return yesNoRead{}
 }
+
+// toDo is what is still to be done with a certificate.
+var toDo = []string{"rilasciare", "consegnare", "ritirare", "fare", "stampare", "inviare", "spedire", "firmare", "emettere", "preparare"}
 
 func tick(s string) bool {
 	switch s {
@@ -94,6 +118,9 @@ func (r *reader) outcome(c *workbook.Cell, heading string) (outcome, bool) {
 			return v.outcome, true
 		}
 	}
+	if c.Kind == workbook.Text && !bare(fold(c.Text)) && !tick(strings.TrimSpace(c.Text)) {
+		return outcome{}, false // its words have been read
+	}
 	yes, ok := r.yesNo(c)
 	if !ok || c.Kind == workbook.Date {
 		if c.Kind == workbook.Text {
@@ -121,39 +148,10 @@ func (r *reader) outcome(c *workbook.Cell, heading string) (outcome, bool) {
 // bare says that a word is a mere yes or no, whose meaning the heading gives.
 func bare(f string) bool {
 	switch f {
-	case "si", "s", "no", "n", "x", "ok", "1", "0", "vero", "falso", "true", "false", "yes", "p", "a":
+	case "si", "s", "no", "n", "x", "xx", "v", "y", "ok", "o k", "okay", "sii", "1", "0", "vero", "falso", "true", "false", "yes", "p", "a":
 		return true
 	}
 	return false
-}
-
-func (r *reader) outcomeText(text string) (outcome, bool) {
-	f := fold(text)
-	if m, ok := markText(strings.ToLower(text)); ok && m.scale == 1 {
-		v := m.value
-		return outcome{share: &v}, true
-	}
-	if s, ok := r.lex.status[f]; ok {
-		return r.certified(f, s), true
-	}
-	// "ritirata il 12/5", "idoneo con 27/30": the longest phrase at the front
-	words := strings.Fields(f)
-	for n := min(len(words), 5); n > 0; n-- {
-		phrase := strings.Join(words[:n], " ")
-		if s, ok := r.lex.status[phrase]; ok && len(phrase) > 2 {
-			return r.certified(phrase, s), true
-		}
-	}
-	return outcome{}, false
-}
-
-func (r *reader) certified(phrase, status string) outcome {
-	out := outcome{status: status}
-	if r.lex.certified[phrase] {
-		yes := true
-		out.certificate = &yes
-	}
-	return out
 }
 
 // kind reads the kind of a course: a word of the lexicon, or the first one that the text begins with.

@@ -52,8 +52,11 @@ func (p *dateParser) result() span {
 		}
 	}
 	for i := 1; i < len(parts); i++ {
-		if a, b := &parts[i-1], &parts[i]; b.year == 0 {
+		if a, b := &parts[i-1], &parts[i]; b.year == 0 && a.year != 0 {
 			b.year = a.year
+			if b.day != 0 && b.month != 0 && b.month < a.month {
+				b.year++ // "dal 20 dicembre 2017 al 10 gennaio"
+			}
 		}
 	}
 	return p.r.settle(parts, p.use)

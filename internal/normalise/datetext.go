@@ -3,6 +3,8 @@ package normalise
 import (
 	"strconv"
 	"strings"
+
+	"formare/internal/finding"
 )
 
 // dateText reads a date, or a first and a last day, out of a text: Italian and English words, figures
@@ -13,9 +15,14 @@ func (r *reader) dateText(text string, use dateUse) span {
 			return r.dateNumber(n, use)
 		}
 	}
+	text, letters := figured(text)
 	p := dateParser{r: r, use: use, toks: dateTokens(text)}
 	p.scan()
-	return p.result()
+	out := p.result()
+	if letters && out.rule == "" {
+		out.rule = finding.DateRepaired
+	}
+	return out
 }
 
 type dateParser struct {
@@ -36,7 +43,7 @@ func (p *dateParser) scan() {
 			p.number()
 		case p.stops(t.word):
 			return
-		case monthNamed(t.word) != 0:
+		case monthNear(t.word) != 0:
 			p.monthFirst()
 		default:
 			p.at++
@@ -76,8 +83,14 @@ func (p *dateParser) tok(i int) dateToken {
 // triple says whether three figures with one kind of separator begin at i: a whole date.
 func (p *dateParser) triple(i int) bool {
 	a, b, c := p.tok(i), p.tok(i+1), p.tok(i+2)
-	if a.word != "" || b.word != "" || c.word != "" || a.sep != b.sep || strings.IndexByte("/.- ", a.sep) < 0 {
+	if a.word != "" || b.word != "" || c.word != "" || strings.IndexByte("/.- ", a.sep) < 0 {
 		return false
+	}
+	if a.sep != b.sep {
+		return strings.IndexByte("/.", a.sep) >= 0 && strings.IndexByte("/.", b.sep) >= 0 && a.digits <= 2 && b.digits <= 2 && c.digits == 4
+	}
+	if d := p.tok(i + 3); a.digits <= 2 && c.digits <= 2 && c.n <= 31 && (monthNear(d.word) != 0 || c.sep == '/' && d.word == "") {
+		return false // "12-13-14 aprile", "12-13-14/04/2017"
 	}
 	if a.digits == 4 {
 		return a.sep != ' ' && b.digits <= 2 && c.digits <= 2
@@ -100,9 +113,9 @@ func (p *dateParser) number() {
 			return
 		}
 		p.add(day, b.n, p.r.fullYear(year.n, year.digits, p.use))
-	case b.word != "" && monthNamed(b.word) != 0 && a.digits <= 2:
+	case b.word != "" && monthNear(b.word) != 0 && a.digits <= 2:
 		p.at += 2
-		p.add(a.n, int(monthNamed(b.word)), p.yearAfter(b))
+		p.add(a.n, int(monthNear(b.word)), p.yearAfter(b))
 	case a.digits == 8:
 		p.at++
 		if s := p.r.dateDigits(a.n, p.use); s.rule == "" {
@@ -114,6 +127,9 @@ func (p *dateParser) number() {
 	case b.word == "" && b.digits == 4 && a.digits <= 2 && joins(a.sep) && a.n >= 1 && a.n <= 12:
 		p.at += 2
 		p.add(0, a.n, b.n)
+	case b.word == "" && a.sep == '/' && a.digits <= 2 && b.digits == 2 && a.n >= 1 && a.n <= 12 && p.shortYear(b, c):
+		p.at += 2
+		p.add(0, a.n, p.r.fullYear(b.n, 2, p.use))
 	case b.word == "" && p.pair(a, b, c):
 		p.at += 2
 		p.add(a.n, b.n, 0)
@@ -128,6 +144,15 @@ func (p *dateParser) number() {
 	}
 }
 
+// shortYear says that a figure behind a month's can only be a year: "04/17".
+func (p *dateParser) shortYear(y, after dateToken) bool {
+	if y.n <= 12 || y.sep != ' ' || after.word == "" || monthNear(after.word) != 0 {
+		return false
+	}
+	full := p.r.fullYear(y.n, 2, p.use)
+	return y.n > 31 || p.use == courseDate && full >= p.r.year-5 && full <= p.r.year+5
+}
+
 func joins(sep byte) bool { return sep == '/' || sep == '.' || sep == '-' }
 
 // pair says whether two figures are a day and a month: "12/3", but not the "12-14" of "12-14/3/2017".
@@ -135,7 +160,7 @@ func (p *dateParser) pair(a, b, c dateToken) bool {
 	if !joins(a.sep) || a.digits > 2 || b.digits > 2 || b.n < 1 || b.n > 12 || a.n < 1 || a.n > 31 {
 		return false
 	}
-	if p.triple(p.at+1) || c.word != "" && monthNamed(c.word) != 0 {
+	if p.triple(p.at+1) || c.word != "" && monthNear(c.word) != 0 {
 		return false
 	}
 	if a.sep == '-' && (b.sep == '/' || b.sep == '.') && c.word == "" {
@@ -159,7 +184,7 @@ func (p *dateParser) yearAfter(month dateToken) int {
 	case y.word != "":
 		return 0
 	case y.digits == 4 && y.n >= 1900 && y.n <= 2100:
-	case y.digits == 2 && y.sep != ':' && !p.triple(p.at) && monthNamed(p.tok(p.at+1).word) == 0 && month.sep != ',' && month.sep != '&':
+	case y.digits == 2 && y.sep != ':' && !p.triple(p.at) && monthNear(p.tok(p.at+1).word) == 0 && month.sep != ',' && month.sep != '&':
 	default:
 		return 0
 	}
@@ -171,16 +196,31 @@ func (p *dateParser) yearAfter(month dateToken) int {
 // weekday "mar 14/3/2017".
 func (p *dateParser) monthFirst() {
 	t, b, c := p.tok(p.at), p.tok(p.at+1), p.tok(p.at+2)
-	weekday := t.word == "mar" && b.word == "" && (p.triple(p.at+1) || monthNamed(c.word) != 0 || joins(b.sep) && c.word == "")
+	weekday := t.word == "mar" && b.word == "" && (p.triple(p.at+1) || monthNear(c.word) != 0 || joins(b.sep) && c.word == "")
 	p.at++
 	if weekday {
 		return
 	}
-	m := int(monthNamed(t.word))
+	m := int(monthNear(t.word))
 	if b.word == "" && b.digits <= 2 && c.word == "" && c.digits == 4 && (b.sep == ',' || b.sep == ' ') {
 		p.at += 2
 		p.add(b.n, m, c.n)
 		return
 	}
+	if p.daysAfter(m, b, c) {
+		return
+	}
 	p.add(0, m, p.yearAfter(t))
+}
+
+// daysAfter reads "12-14, 2017" behind a month's word.
+func (p *dateParser) daysAfter(month int, first, last dateToken) bool {
+	y := p.tok(p.at + 2)
+	if first.word != "" || last.word != "" || y.word != "" || first.digits > 2 || last.digits > 2 || y.digits != 4 || first.sep != '-' && first.sep != '&' || last.sep != ',' && last.sep != ' ' {
+		return false
+	}
+	p.at += 3
+	p.add(first.n, month, y.n)
+	p.add(last.n, month, y.n)
+	return true
 }

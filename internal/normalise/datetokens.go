@@ -3,6 +3,8 @@ package normalise
 import (
 	"strings"
 	"time"
+
+	"formare/internal/typo"
 )
 
 // A dateToken is a figure (word is "") or a lower-case word, with the character that stands between it
@@ -87,15 +89,45 @@ func addWord(out []dateToken, w string) []dateToken {
 	case "al", "all", "e", "ed", "and", "to", "a", "fino", "until":
 		join()
 		return out
-	case "primo":
+	case "primo", "i":
 		return append(out, dateToken{n: 1, digits: 1, sep: ' '})
-	case "di", "de", "il", "lo", "i", "dal", "dall", "the", "from", "giorno", "giorni", "mese", "anno", "nel",
+	case "di", "de", "il", "lo", "dal", "dall", "the", "from", "giorno", "giorni", "mese", "anno", "nel",
 		"lun", "lunedi", "martedi", "mer", "mercoledi", "gio", "giovedi", "ven", "venerdi", "sab", "sabato", "domenica",
 		"mon", "tue", "wed", "thu", "fri", "sat", "sun", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday":
 		return out
 	}
 	return append(out, dateToken{word: w, sep: ' '})
 }
+
+// monthNear gives the month that a word of a date misspells by a letter, or two of a long name; 0 for none.
+func monthNear(w string) time.Month {
+	if m := monthNamed(w); m != 0 || len(w) < 5 {
+		return m
+	}
+	for i, name := range monthNames {
+		limit := 1
+		if len(name) > 7 {
+			limit = 2
+		}
+		if len(name) > 5 && name[0] == w[0] && typo.Distance(w, name, limit) <= limit {
+			return time.Month(i%12 + 1)
+		}
+	}
+	return 0
+}
+
+// figured writes letters that look like figures as these, if a date of figures alone comes out: "3/1O/2017",
+// "ll/11/2017".
+func figured(text string) (string, bool) {
+	text = strings.TrimSpace(text)
+	if len(text) > 10 || len(text) < 6 || strings.Count(text, "/")+strings.Count(text, ".")+strings.Count(text, "-") != 2 || !strings.ContainsAny(text, "OoIlL|") {
+		return text, false
+	}
+	out := letterFigures.Replace(text)
+	return out, strings.Trim(out, "0123456789/.-") == ""
+}
+
+var letterFigures = strings.NewReplacer("O", "0", "o", "0", "I", "1", "l", "1", "L", "1", "|", "1")
 
 // monthNames in Italian and English, in the order of the year.
 var monthNames = [24]string{

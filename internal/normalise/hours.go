@@ -50,44 +50,71 @@ func sane(h float64) (duration, bool) {
 }
 
 var (
-	clockRange = regexp.MustCompile(`^(?:dalle|dal|ore|h|orario|from)?\s*(\d{1,2})(?:[:.,h](\d{2}))?\s*(?:-|/|alle|al|a|to)\s*(?:ore|h)?\s*(\d{1,2})(?:[:.,h](\d{2}))?$`)
-	clock      = regexp.MustCompile(`^(\d{1,4})[:h](\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*(?:m|min|minuti|h|ore)?\.?$`)
-	wordHours  = regexp.MustCompile(`^(\d+(?:[.,]\d+)*)\s*(?:h|hr|hrs|or|ora|ore|hours?)\b\.?\s*(?:(?:e|and|,)?\s*(?:(\d{1,2})\s*(?:'|′|’|m|min|mins|minuti|minutes|primi)?\.?|(mezz[ao]|1/2|half)|(un quarto))\s*)?$`)
-	minutes    = regexp.MustCompile(`^(\d+(?:[.,]\d+)?)\s*(?:'|′|’|m|min|mins|minuti|minutes)\.?$`)
-	outOf      = regexp.MustCompile(`^(\d+(?:[.,]\d+)?)\s*(?:ore)?\s*(?:/|su|di|of|out of)\s*(\d+(?:[.,]\d+)?)\s*(?:h|ore|hours)?\.?$`)
-	plainSigns = strings.NewReplacer("–", "-", "—", "-", "−", "-", "\u00a0", " ", "½", ",5", "  ", " ")
+	clock      = regexp.MustCompile(`^(\d{1,4})[:h°](\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*(?:'|m|min|minuti|h|ore)?\.?$`)
+	wordHours  = regexp.MustCompile(`^(\d+(?:[.,]\d+)*)\s*(?:h|hr|hrs|or|ora|ore|hours?)\b\.?\s*(?:(?:e|and|,)?\s*(?:(\d{1,2})\s*(?:'|m|min|mins|minuti|minutes|primi)?\.?|(mezz[ao]|1/2|half)|(un quarto))\s*)?$`)
+	andHalf    = regexp.MustCompile(`^(\d+)(?:\s*e\s*(mezz[ao]|15|30|45)|\s+1/2)(?:\s*(?:h|ore))?$`)
+	labelled   = regexp.MustCompile(`^(?:h|ore)\.?\s*(\d{1,3})[.,:](\d{2})\s*(?:m|min|minuti|')\.?$`)
+	minutes    = regexp.MustCompile(`^(\d+(?:[.,]\d+)?)\s*(?:'|m|min|mins|minuti|minutes)\.?$`)
+	partOfHour = regexp.MustCompile(`^(1/2|mezz'?a?|1/4|un quarto|3/4|tre quarti)\s*(?:d')?\s*(?:ora|h)$`)
+	outOf      = regexp.MustCompile(`^(\d+(?:[.,]\d+)?)\s*(?:ore|h)?\s*(?:/|su|di|of|out of)\s*(\d+(?:[.,]\d+)?)\s*(?:h|ore|hours)?\.?$`)
+	plainSigns = strings.NewReplacer("–", "-", "—", "-", "−", "-", "\u00a0", " ", "\u202f", " ", " ½", ",5", "½", ",5", "’", "'", "′", "'", "  ", " ")
 	betweenAll = regexp.MustCompile(`\s*(?:\+|;|\be\b|\band\b|&|\n)\s*`)
+	inBrackets = regexp.MustCompile(`[(\[]([^()\[\]]*)[)\]]`)
+	// aroundHours are words that say nothing of how many they are.
+	aroundHours = regexp.MustCompile(`\b(?:circa|ca|tot|totale|totali|complessiv[aeio]|di lezione|di corso|di formazione|di frequenza|di presenza|in aula|d'aula|di aula|frequentate|frequenza|svolte|effettive|effettuate|erogate|durata)\b\.?:?`)
+	oneHour     = regexp.MustCompile(`^(?:un'|una? )ora\b`)
+	percent     = strings.NewReplacer("per cento", "%", "percento", "%", " pct", "%")
 )
 
 // hoursText reads hours out of a text: "12,5", "12h30", "12:30", "12 ore e 30 minuti", "90 min",
-// "9:00-13:00", "9-13 e 14-17", "4+4", "n. 12", "12/20", "75%".
+// "9:00-13:00", "9-13 e 14-17", "4+4", "n. 12", "12/20", "75%", "dodici".
 func hoursText(text string) (duration, bool) {
-	s := plainSigns.Replace(strings.ToLower(strings.TrimSpace(text)))
+	s := percent.Replace(plainSigns.Replace(strings.ToLower(strings.TrimSpace(text))))
 	if len(s) > 80 {
 		return duration{}, false
 	}
+	if strings.IndexByte(s, '(') < 0 {
+		if d, ok := bareHours(s); ok {
+			return d, true
+		}
+	}
+	// "4 ore (9.00-13.00)", "9.00-13.00 (4 ore)": what stands outside the brackets, else inside
+	if m := inBrackets.FindStringSubmatch(s); m != nil {
+		if d, ok := bareHours(withoutNoise(inBrackets.ReplaceAllString(s, " "))); ok {
+			return d, true
+		}
+		return bareHours(withoutNoise(m[1]))
+	}
+	return bareHours(withoutNoise(s))
+}
+
+// withoutNoise takes off words and signs around the hours: "circa", "tot.", "=", a last dash.
+func withoutNoise(s string) string {
+	return squeeze(strings.TrimRight(strings.TrimLeft(aroundHours.ReplaceAllString(s, " "), " ;:=~."), " ;:=~.-"))
+}
+
+func bareHours(s string) (duration, bool) {
 	if strings.Contains(s, "%") {
 		m, ok := markText(s)
 		return duration{share: m.value, isShare: true}, ok && m.scale == 1 && m.value <= 1
+	}
+	if h, ok := timesOfDay(s); ok {
+		return sane(h)
 	}
 	if h, ok := oneDuration(s); ok {
 		return sane(h)
 	}
 	parts := betweenAll.Split(s, 8)
-	if len(parts) == 1 && strings.ContainsAny(s, ",/") {
-		parts = strings.FieldsFunc(s, func(r rune) bool { return r == ',' || r == '/' })
-		for _, part := range parts {
-			if !clockRange.MatchString(strings.TrimSpace(part)) {
-				return duration{}, false // a comma joins times of day, but parts decimals
-			}
-		}
-	}
 	if len(parts) < 2 {
 		return duration{}, false
 	}
 	sum := 0.0
 	for _, part := range parts {
-		h, ok := oneDuration(strings.TrimSpace(part))
+		part = strings.TrimSpace(part)
+		h, ok := oneDuration(part)
+		if !ok {
+			h, ok = timesOfDay(part)
+		}
 		if !ok {
 			return duration{}, false
 		}
@@ -97,17 +124,25 @@ func hoursText(text string) (duration, bool) {
 }
 
 func oneDuration(s string) (float64, bool) {
-	if m := clockRange.FindStringSubmatch(s); m != nil {
-		if h, ok := rangeHours(m); ok {
-			return h, true
+	if m := partOfHour.FindStringSubmatch(s); m != nil {
+		return partsOfHour[m[1]], true
+	}
+	if m := labelled.FindStringSubmatch(s); m != nil {
+		return float(m[1]) + float(m[2])/60, float(m[2]) < 60
+	}
+	if m := andHalf.FindStringSubmatch(s); m != nil {
+		switch rest := m[2]; rest {
+		case "15", "30", "45":
+			return float(m[1]) + float(rest)/60, true
 		}
+		return float(m[1]) + 0.5, true
 	}
 	if m := outOf.FindStringSubmatch(s); m != nil {
 		a, _, okA := amount(m[1])
 		b, _, okB := amount(m[2])
 		return a, okA && okB && a <= b && b > 0
 	}
-	s = unlabelled(s)
+	s = oneHour.ReplaceAllString(unlabelled(s), "1 ora")
 	if m := clock.FindStringSubmatch(s); m != nil {
 		h, mm, ss := float(m[1]), float(m[2]), float(m[3])
 		return h + mm/60 + ss/3600, mm < 60 && ss < 60
@@ -128,14 +163,17 @@ func oneDuration(s string) (float64, bool) {
 		return v / 60, ok
 	}
 	switch s {
-	case "mezz'ora", "mezzora", "mezza ora", ",5":
+	case "mezzora", ",5":
 		return 0.5, true
-	case "un'ora", "un ora", "una ora":
-		return 1, true
+	}
+	if v, ok := numberWord(s); ok {
+		return v, true
 	}
 	v, rest, ok := amount(s)
-	return v, ok && (rest == "" || rest == "." || fold(rest) == "totali" || fold(rest) == "complessive")
+	return v, ok && (rest == "" || rest == ".")
 }
+
+var partsOfHour = map[string]float64{"1/4": 0.25, "un quarto": 0.25, "1/2": 0.5, "mezz": 0.5, "mezza": 0.5, "mezz'": 0.5, "3/4": 0.75, "tre quarti": 0.75}
 
 // rangeHours gives the time between two times of one day. Two plain figures with a slash are no times.
 func rangeHours(m []string) (float64, bool) {

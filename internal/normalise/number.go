@@ -1,6 +1,7 @@
 package normalise
 
 import (
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -22,7 +23,8 @@ func number(c *workbook.Cell) (float64, bool) {
 // unlabelled takes off what people write before a figure: "n.", "nr", "tot.", "circa".
 func unlabelled(s string) string {
 	s = strings.ToLower(strings.TrimSpace(s))
-	for _, p := range []string{"n.", "n°", "nº", "nr.", "nr", "num.", "tot.", "totale", "circa", "ca.", "€", "~", "ore", "h.", "h", "n"} {
+	for _, p := range []string{"n.", "n°", "nº", "nr.", "nr", "num.", "tot.", "tot", "totale", "circa", "ca.", "ca", "€", "~", "=", "ore", "h.", "h", "n",
+		"voto", "punteggio", "punti", "pt.", "p."} {
 		if rest, ok := strings.CutPrefix(s, p); ok {
 			rest = strings.TrimLeft(rest, " :.\u00a0")
 			if rest != "" && (rest[0] >= '0' && rest[0] <= '9') {
@@ -33,11 +35,50 @@ func unlabelled(s string) string {
 	return s
 }
 
+// parted is a figure whose thousands are parted by blanks.
+var parted = regexp.MustCompile(`^\d{1,3}(?: \d{3})+(?:,\d+)?$`)
+
+// numberWord reads a number written out in words, "dodici"; none of the tens and ones of Italian is left out
+// up to a hundred.
+func numberWord(s string) (float64, bool) {
+	v, ok := numberWords[s]
+	return v, ok
+}
+
+var numberWords = spellNumbers()
+
+func spellNumbers() map[string]float64 {
+	low := strings.Fields("zero uno due tre quattro cinque sei sette otto nove dieci undici dodici tredici quattordici quindici sedici diciassette diciotto diciannove")
+	out := map[string]float64{"una": 1, "un": 1, "cento": 100}
+	for i, w := range low {
+		out[w] = float64(i)
+	}
+	for i, ten := range strings.Fields("venti trenta quaranta cinquanta sessanta settanta ottanta novanta") {
+		base := float64(20 + 10*i)
+		out[ten] = base
+		for d, w := range low[1:10] {
+			stem := ten
+			if w == "uno" || w == "otto" {
+				stem = ten[:len(ten)-1] // "ventuno"
+			}
+			out[stem+w] = base + float64(d+1)
+		}
+		out[ten[:len(ten)-1]+"uno"] = base + 1
+	}
+	return out
+}
+
 // amount reads the figure that a text begins with, in Italian or English style, and gives the rest.
 // A dot before exactly three digits parts thousands, as Italian does; any other dot or comma that
 // stands once is decimal.
 func amount(s string) (v float64, rest string, ok bool) {
 	s = strings.TrimSpace(s)
+	if parted.MatchString(s) {
+		s = strings.ReplaceAll(s, " ", "")
+	}
+	if len(s) > 1 && (s[0] == '.' || s[0] == ',') {
+		s = "0" + s
+	}
 	i := 0
 	if i < len(s) && (s[i] == '-' || s[i] == '+') {
 		i++

@@ -55,8 +55,8 @@ func (n *Normaliser) names(p *pending) {
 		n.fullName(p, full, k)
 		return
 	}
-	p.Person.Surname = strings.Join(stripTitles(strings.Fields(foldName(surname))), " ")
-	p.Person.GivenName = strings.Join(stripTitles(strings.Fields(foldName(given))), " ")
+	p.Person.Surname = strings.Join(bareName(strings.Fields(foldName(surname)), 1), " ")
+	p.Person.GivenName = strings.Join(bareName(strings.Fields(foldName(given)), 1), " ")
 	if cf := p.Person.CF; cf != "" {
 		s, g := surnameCode(p.Person.GivenName), givenCode(p.Person.Surname)
 		if string(s[:]) == cf[:3] && string(g[:]) == cf[3:6] && !surnameFits(p.Person.Surname, cf) {
@@ -90,7 +90,7 @@ func (n *Normaliser) holdsBoth(p *pending, text string, other register.Field) bo
 	if len(n.table.fields[other]) == 0 {
 		return true
 	}
-	words, comma := nameWords(text)
+	words, comma := n.read.lex.nameWords(text)
 	_, _, order := splitByCF(words, p.Person.CF)
 	return comma > 0 || order != orderUnknown || n.read.lex.orderByLexicon(words) != orderUnknown
 }
@@ -100,7 +100,7 @@ func initial(name string) bool { return len(name) == 1 }
 
 // fullName parts a name in one column, or leaves it for the end of the table if its order is not clear.
 func (n *Normaliser) fullName(p *pending, text string, col int) {
-	words, comma := nameWords(text)
+	words, comma := n.read.lex.nameWords(text)
 	if len(words) < 2 {
 		p.Person.Surname = strings.Join(words, " ")
 		n.find(col, problem{rule: finding.NameIncomplete})

@@ -1,25 +1,33 @@
 package normalise
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 )
 
+var nickname = regexp.MustCompile(`"[^"]*"`)
+
 // foldName writes a name in upper case A–Z with apostrophes and single blanks: "D’Angelò" is
-// "D'ANGELO", "Nicolo'" is "NICOLO", "Rossi-Bianchi" is "ROSSI BIANCHI". What is in brackets is not
-// part of the name; letters of other scripts are dropped.
+// "D'ANGELO", "Nicolo'" is "NICOLO", "Rossi-Bianchi" is "ROSSI BIANCHI". What is in brackets
+// or quotes is not part of the name; letters of other scripts are dropped.
 func foldName(s string) string {
 	s = cut(s, mostName/2)
+	if strings.Count(s, `"`) == 2 {
+		if name := foldName(nickname.ReplaceAllString(s, " ")); name != "" {
+			return name
+		}
+	}
 	var b strings.Builder
 	depth, gap := 0, false
 	// "´" alone would come apart into a blank and an accent
 	for _, r := range decompose(strings.ReplaceAll(s, "´", "'")) {
 		switch {
-		case r == '(' || r == '[':
+		case r == '(' || r == '[' || r == '«' || r == '“':
 			depth++
 			gap = true
 			continue
-		case r == ')' || r == ']':
+		case r == ')' || r == ']' || r == '»' || r == '”':
 			depth = max(depth-1, 0)
 			continue
 		case depth > 0:
@@ -93,29 +101,6 @@ func elides(w string) bool {
 	return false
 }
 
-// titles that people write before a name.
-func honorific(w string) bool {
-	switch w {
-	case "DOTT", "DOTTSSA", "DR", "DRSSA", "DOTTORE", "DOTTORESSA", "PROF", "PROFSSA", "PROFESSORE", "PROFESSORESSA",
-		"SIG", "SIGRA", "SIGNA", "SIGNOR", "SIGNORA", "AVV", "AVVOCATO", "ING", "ARCH", "GEOM", "RAG", "SSA", "RA",
-		"DSSA", "MR", "MRS", "MS", "SUOR", "ISP", "ISPETTORE", "COMM", "CAV", "ASSSOC", "MONS", "EGR", "GENT", "GENTMA", "SIGG":
-		return true
-	}
-	return false
-}
-
-// stripTitles takes honorifics off the front and the end of a name's words. "Dott.ssa" comes as the
-// words DOTT and SSA.
-func stripTitles(words []string) []string {
-	for len(words) > 1 && honorific(words[0]) && !(words[0] == "RA" && len(words) == 2) {
-		words = words[1:]
-	}
-	for len(words) > 1 && honorific(words[len(words)-1]) && len(words[len(words)-1]) > 2 {
-		words = words[:len(words)-1]
-	}
-	return words
-}
-
 // nameParticle says that a word goes with the one after it: "DE LUCA", "LO PRESTI", "EL AMRANI".
 func nameParticle(w string) bool {
 	switch w {
@@ -135,18 +120,38 @@ const (
 	givenFirst
 )
 
-// nameWords prepares a full name: words without titles, and where a comma parts surname and given name.
-func nameWords(text string) (words []string, comma int) {
+// nameWords prepares a full name: words without what is no part of it, and where a comma parts surname and
+// given name.
+func (l *Lexicon) nameWords(text string) (words []string, comma int) {
+	text = l.withoutAside(text)
 	before, after, cut := strings.Cut(text, ",")
 	if cut && foldName(before) != "" && foldName(after) != "" {
-		first := stripTitles(strings.Fields(foldName(before)))
-		rest := stripTitles(strings.Fields(foldName(after)))
-		if len(rest) > 0 && !(len(rest) == 1 && honorific(rest[0])) {
+		first := bareName(strings.Fields(foldName(before)), 1)
+		rest := bareName(strings.Fields(foldName(after)), 1)
+		if len(rest) > 0 && !(len(rest) == 1 && honorific(rest[0])) && !nicknamed(rest[0]) {
 			return slices.Concat(first, rest), len(first)
 		}
 		return first, 0
 	}
-	return stripTitles(strings.Fields(foldName(text))), 0
+	return bareName(strings.Fields(foldName(text)), 2), 0
+}
+
+// withoutAside takes off what stands behind a whole name and a dash, such as the role.
+func (l *Lexicon) withoutAside(text string) string {
+	for _, dash := range [...]string{" - ", " – "} {
+		name, aside, cut := strings.Cut(text, dash)
+		if !cut {
+			continue
+		}
+		if words := strings.Fields(foldName(name)); len(words) >= 2 && l.holdsGiven(words) && !l.holdsGiven(strings.Fields(foldName(aside))) {
+			return name
+		}
+	}
+	return text
+}
+
+func (l *Lexicon) holdsGiven(words []string) bool {
+	return slices.ContainsFunc(words, func(w string) bool { return l.given[w] })
 }
 
 // splitByCF finds the split of a full name that gives a codice fiscale's first six letters.
@@ -172,7 +177,8 @@ func (l *Lexicon) orderByLexicon(words []string) nameOrder {
 		return orderUnknown
 	}
 	end := len(words) - 1
-	first, last := l.given[words[0]], l.given[words[end]] && !nameParticle(words[end-1]) // LUCA is none in DE LUCA
+	first := l.given[words[0]] || initial(words[0]) && l.given[words[1]]
+	last := l.given[words[end]] && !nameParticle(words[end-1]) // LUCA is none in DE LUCA
 	switch {
 	case last && !first:
 		return surnameFirst
@@ -190,14 +196,14 @@ func (l *Lexicon) splitByOrder(words []string, order nameOrder) (surname, given 
 	}
 	if order == givenFirst {
 		i := 1
-		for i < len(words)-1 && l.given[words[i]] && l.given[words[i-1]] && !nameParticle(words[i]) {
+		for i < len(words)-1 && (l.given[words[i]] || initial(words[i])) && (l.given[words[i-1]] || initial(words[i-1])) && !nameParticle(words[i]) {
 			i++
 		}
 		return strings.Join(words[i:], " "), strings.Join(words[:i], " ")
 	}
 	i := len(words) - 1
 	if l.given[words[i]] && (i == 1 || !nameParticle(words[i-1])) {
-		for i > 1 && l.given[words[i-1]] && !nameParticle(words[i-1]) && !nameParticle(words[i-2]) {
+		for i > 1 && (l.given[words[i-1]] || initial(words[i-1])) && !nameParticle(words[i-1]) && !nameParticle(words[i-2]) {
 			i--
 		}
 		return strings.Join(words[:i], " "), strings.Join(words[i:], " ")

@@ -41,32 +41,99 @@ func (r *reader) mark(c *workbook.Cell) (mark, bool) {
 	return mark{}, false
 }
 
-var fraction = regexp.MustCompile(`^(\d+(?:[.,]\d+)?)\s*(?:/|su|di|out of|of)\s*(\d+(?:[.,]\d+)?)$`)
+var (
+	fraction   = regexp.MustCompile(`^(\d+(?:[.,]\d+)?)\s*(?:punti|pt\.?|stelle)?\s*(?:/|su|di|out of|of)\s*(\d+(?:[.,]\d+)?)\s*(?:mi|imi|esimi|i|punti)?\.?$`)
+	outOfName  = regexp.MustCompile(`^(\d+(?:[.,]\d+)?)\s*(trentesimi|decimi|centesimi)$`)
+	laude      = regexp.MustCompile(`^30(?:/30)?\s*(?:con|e|cum)?\s*(?:lode|l|laude)\.?$`)
+	plainMarks = strings.NewReplacer("\\", "/", "\u00a0", " ", " e mezzo", ",5", " e mezza", ",5", "+½", ",5", " ½", ",5", "½", ",5", " 1/2", ",5", "per cento", "%", "percento", "%")
+	namedScale = map[string]float64{"trentesimi": 30, "decimi": 10, "centesimi": 100}
+)
 
-// markText reads "75%", "27/30", "27 su 30", "30 e lode", "0,75", "8 punti", "★★★★☆".
+// markText reads "75%", "27/30", "27 su 30", "30 e lode", "0,75", "8 punti", "★★★★☆", "otto su dieci". What
+// stands in brackets counts only if nothing else is a mark.
 func markText(s string) (mark, bool) {
-	s = strings.TrimSpace(s)
-	if full, empty := strings.Count(s, "★"), strings.Count(s, "☆"); full > 0 && full+empty == 5 && len(s) == 15 {
-		return mark{float64(full), 5}, true
+	s = plainMarks.Replace(strings.TrimSpace(s))
+	if m, ok := plainMark(s); ok {
+		return m, true
 	}
+	if m := inBrackets.FindStringSubmatch(s); m != nil {
+		if out, ok := plainMark(squeeze(inBrackets.ReplaceAllString(s, " "))); ok {
+			return out, true
+		}
+		return plainMark(m[1])
+	}
+	return mark{}, false
+}
+
+func plainMark(s string) (mark, bool) {
+	if m, ok := stars(s); ok {
+		return m, true
+	}
+	s = figures(unlabelled(s))
 	if m := fraction.FindStringSubmatch(s); m != nil {
 		a, _, okA := amount(m[1])
 		b, _, okB := amount(m[2])
 		return mark{a, b}, okA && okB && b > 0 && a >= 0 && a <= b
 	}
-	v, rest, ok := amount(unlabelled(s))
+	if m := outOfName.FindStringSubmatch(s); m != nil {
+		a, _, ok := amount(m[1])
+		return mark{a, namedScale[m[2]]}, ok && a <= namedScale[m[2]]
+	}
+	if laude.MatchString(s) {
+		return mark{30, 30}, true
+	}
+	if rest, ok := strings.CutPrefix(s, "%"); ok {
+		s = strings.TrimSpace(rest) + "%"
+	}
+	v, rest, ok := amount(s)
 	if !ok || v < 0 {
 		return mark{}, false
 	}
 	switch rest {
-	case "%", "per cento", "percento", "pct", "%.":
+	case "%", "pct", "%.":
 		return mark{v / 100, 1}, v <= 100
-	case "e lode", "lode", "l", "cum laude":
-		return mark{30, 30}, v == 30
-	case "", ".", "p", "pt", "pt.", "punti", "punto", "points", "stelle", "stars":
+	case "", ".", "p", "p.", "pt", "pt.", "punti", "punto", "points", "stelle", "stars":
 		return mark{value: v}, true
 	}
 	return mark{}, false
+}
+
+// stars reads a row of stars, of five if the empty ones or the black ones are drawn.
+func stars(s string) (mark, bool) {
+	full := strings.Count(s, "★") + strings.Count(s, "⭐")
+	drawn := full + strings.Count(s, "☆")
+	if full > 0 && drawn <= 5 && len(s) == 3*drawn {
+		return mark{float64(full), 5}, true
+	}
+	bare := strings.TrimSuffix(s, "/5")
+	if n := strings.Count(bare, "*"); n > 0 && n <= 5 && n == len(bare) && (bare != s || n > 1) {
+		if bare != s {
+			return mark{float64(n), 5}, true
+		}
+		return mark{value: float64(n)}, true
+	}
+	return mark{}, false
+}
+
+// figures writes the numbers that are in words as figures: "otto su dieci".
+func figures(s string) string {
+	if s == "" || s[0] >= '0' && s[0] <= '9' && !strings.ContainsAny(s, "dt") {
+		return s
+	}
+	words := strings.Fields(strings.NewReplacer("/", " / ", ",5", " ,5").Replace(s))
+	if len(words) > 5 {
+		return s
+	}
+	changed := false
+	for i, w := range words {
+		if v, ok := numberWord(w); ok {
+			words[i], changed = decimal(v), true
+		}
+	}
+	if !changed {
+		return s
+	}
+	return strings.ReplaceAll(strings.Join(words, " "), " ,5", ",5")
 }
 
 var (
