@@ -80,13 +80,67 @@ func (c *comuneNames) takePart(words []string, text string) (rest []string, comu
 		if m.How != territory.Exact && m.How != territory.Abbreviation && m.How != territory.Repaired {
 			continue
 		}
-		joined := " " + strings.Join(words, " ") + " "
-		if i := strings.Index(joined, " "+bare+" "); i >= 0 {
-			joined = joined[:i] + " " + joined[i+len(bare)+1:]
-			return strings.Fields(joined), m.Name, f != bare
+		if left, ok := cutWords(words, bare); ok {
+			return left, m.Name, f != bare
+		}
+	}
+	return c.takeAbbreviated(words, text)
+}
+
+// takeAbbreviated looks for words that shorten a comune's name and show it: "C. di Castello", "Castiglione d/L".
+func (c *comuneNames) takeAbbreviated(words []string, text string) (rest []string, comune string, municipal bool) {
+	if !strings.ContainsAny(text, "./") {
+		return words, "", false
+	}
+	tokens := strings.Fields(text)
+	for n := min(4, len(tokens)); n > 1; n-- {
+		for i := 0; i+n <= len(tokens); i++ {
+			part := strings.Join(tokens[i:i+n], " ")
+			if !strings.ContainsAny(part, "./") || len(fold(part)) < 6 {
+				continue
+			}
+			if m := c.land.Resolve(part); m.How != territory.Abbreviation {
+				continue
+			} else if left, ok := cutWords(words, fold(part)); ok {
+				return left, m.Name, i > 0 && strings.HasPrefix(strings.ToLower(tokens[i-1]), "com")
+			}
 		}
 	}
 	return words, "", false
+}
+
+// cutWords takes a phrase out of words.
+func cutWords(words []string, phrase string) ([]string, bool) {
+	joined := " " + strings.Join(words, " ") + " "
+	i := strings.Index(joined, " "+phrase+" ")
+	if i < 0 {
+		return words, false
+	}
+	return strings.Fields(joined[:i] + " " + joined[i+len(phrase)+1:]), true
+}
+
+// takeShort takes the letters of a province for its capital, and the usual short name of a comune behind an
+// office ("Servizi sociali Bastia").
+func (c *comuneNames) takeShort(words []string, office bool) (rest []string, comune string) {
+	if len(words) == 0 || c.land == nil {
+		return words, ""
+	}
+	last := words[len(words)-1]
+	switch {
+	case last == "pg":
+		return words[:len(words)-1], "Perugia"
+	case last == "tr":
+		return words[:len(words)-1], "Terni"
+	case !office || len(words) > 3:
+		return words, ""
+	}
+	if name, ok := c.byWords[strings.Join(words, " ")]; ok {
+		return nil, name
+	}
+	if m := c.land.Resolve(strings.Join(words, " ")); m.How == territory.Abbreviation {
+		return nil, m.Name
+	}
+	return words, ""
 }
 
 // comune reads a comune's cell. The ISTAT code is empty where the rule is an error or says that the

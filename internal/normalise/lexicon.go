@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"formare/internal/config"
+	"formare/internal/typo"
 
 	"github.com/goccy/go-yaml"
 )
@@ -180,7 +181,11 @@ func (l *Lexicon) loadRoles(fsys fs.FS) error {
 // role gives the canonical role of a text; one that the lexicon does not know comes back in lower case.
 func (l *Lexicon) role(text string) string {
 	text = cut(text, mostName)
-	if v, ok := l.roles.find(fold(text)); ok {
+	f := fold(genders.ReplaceAllString(text, ""))
+	if v, ok := l.roles.find(f); ok {
+		return v
+	}
+	if v, ok := l.roles.near(f); ok {
 		return v
 	}
 	return strings.ToLower(squeeze(text))
@@ -222,4 +227,30 @@ func (p *phrases) find(folded string) (string, bool) {
 		}
 	}
 	return "", false
+}
+
+// near finds the value of the phrase that a text misspells: one letter wrong in eight or more, two in sixteen, and
+// no phrase of another value as near.
+func (p *phrases) near(folded string) (string, bool) {
+	if len(folded) < 8 {
+		return "", false
+	}
+	limit := 1
+	if len(folded) >= 16 {
+		limit = 2
+	}
+	best, found := limit+1, ""
+	for phrase, value := range p.exact {
+		if len(phrase) < 8 {
+			continue
+		}
+		switch d := typo.Distance(folded, phrase, limit); {
+		case d > limit || d > best:
+		case d < best:
+			best, found = d, value
+		case value != found:
+			found = ""
+		}
+	}
+	return found, found != ""
 }

@@ -20,6 +20,8 @@ type services struct {
 	bodies   []office
 	inBody   map[string]int
 	kinds    phrases
+	vocab    map[string]bool   // words of offices and bodies that a misspelt one may be meant for
+	given    map[string]bool   // given names, upper case
 	told     map[string]string // whole folded texts to canonical names: the configuration's synonyms
 }
 
@@ -54,7 +56,11 @@ func (l *Lexicon) loadServices(fsys fs.FS) error {
 		f := fold(short)
 		s.short[f] = strings.Fields(fold(full))
 		s.longest = max(s.longest, strings.Count(f, " ")+1)
+		if letters := strings.ReplaceAll(f, " ", ""); 2*len(letters) == len(f)+1 {
+			s.short[letters] = s.short[f] // "I.C." is "i c" or "ic"
+		}
 	}
+	s.given = l.given
 	s.offices, s.bodies = file.Offices, file.Bodies
 	var err error
 	if s.byPhrase, err = s.index(s.offices); err != nil {
@@ -62,6 +68,14 @@ func (l *Lexicon) loadServices(fsys fs.FS) error {
 	}
 	if s.inBody, err = s.index(s.bodies); err != nil {
 		return err
+	}
+	s.vocab = map[string]bool{}
+	for _, known := range []map[string]int{s.byPhrase, s.inBody} {
+		for phrase := range known {
+			for w := range strings.FieldsSeq(phrase) {
+				s.vocab[w] = true
+			}
+		}
 	}
 	s.kinds = newPhrases()
 	for _, kind := range serviceKinds {
@@ -136,14 +150,14 @@ type serviceName struct {
 // parse takes the pieces of a service's text out in turn: comune, short words, body, offices.
 func (s *services) parse(text string, comuni *comuneNames) serviceName {
 	n := serviceName{body: -1}
-	words := strings.Fields(fold(text))
+	words := numberCircles(strings.Fields(fold(joinInitials(text))))
 	words, n.comune, n.municipal = comuni.takeOut(words, text)
 	words = s.expand(words)
 	words = slices.DeleteFunc(words, func(w string) bool {
 		n.municipal = n.municipal || w == "comune"
 		return w == "comune"
 	})
-	words = s.telling(words)
+	words = s.mend(s.telling(words))
 	words, bodies := takePhrases(words, s.inBody, s.words)
 	if len(bodies) > 0 {
 		n.body = bodies[0]
@@ -153,6 +167,12 @@ func (s *services) parse(text string, comuni *comuneNames) serviceName {
 	n.offices = slices.Compact(n.offices)
 	if len(n.offices) > 0 || n.body >= 0 {
 		n.rest = slices.DeleteFunc(n.rest, func(w string) bool { return s.generic[w] })
+	}
+	if n.comune == "" {
+		n.rest, n.comune = comuni.takeShort(n.rest, len(n.offices) > 0)
+	}
+	if s.kindOf(&n) == "scuola" {
+		n.rest = s.namesake(n.rest)
 	}
 	return n
 }

@@ -20,7 +20,7 @@ func (l *Lexicon) service(text string, comuni *comuneNames, home string) (name, 
 	if where == "" && n.body < 0 && !distinctive(n.rest) {
 		where = home
 	}
-	municipal := n.municipal
+	municipal := n.municipal && len(n.offices) == 0 || what == "" && n.body < 0
 	for _, o := range n.offices {
 		municipal = municipal || s.offices[o].Municipal
 	}
