@@ -49,7 +49,7 @@ func (j *job) draw(ctx context.Context, tables map[string]*disclosure.Table) (*f
 		}
 	}
 	j.stage(StageFigures, len(drawings)*len(look.Formats))
-	out.rendered, err = report.Render(ctx, drawings, look.Formats, j.cfg.workers(), j.env.Progress.Step)
+	out.rendered, err = report.Render(ctx, drawings, look.Formats, report.OpenPublished(j.reports(), Version), j.cfg.workers(), j.env.Progress.Step)
 	if err != nil && ctx.Err() == nil {
 		return nil, text.Errorf("figures", err)
 	}

@@ -58,21 +58,24 @@ func TestDrawRefuses(t *testing.T) {
 }
 
 // TestEmblem draws with the user's pictures: they stay in the band, the logos smaller than the emblem.
-func TestEmblem(t *testing.T) {
-	picture := func(w, h int) []byte {
-		img := image.NewRGBA(image.Rect(0, 0, w, h))
-		for i := range img.Pix {
-			img.Pix[i] = []byte{0, 0x33, 0x99, 0xFF}[i%4]
-		}
-		var b bytes.Buffer
-		if err := png.Encode(&b, img); err != nil {
-			t.Fatal(err)
-		}
-		return b.Bytes()
+// picture makes a PNG of one colour.
+func picture(t testing.TB, w, h int) []byte {
+	t.Helper()
+	img := image.NewRGBA(image.Rect(0, 0, w, h))
+	for i := range img.Pix {
+		img.Pix[i] = []byte{0, 0x33, 0x99, 0xFF}[i%4]
 	}
+	var b bytes.Buffer
+	if err := png.Encode(&b, img); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+func TestEmblem(t *testing.T) {
 	ctx := context(t, "it")
-	ctx.Emblem = picture(600, 400)
-	ctx.Logos = [][]byte{picture(300, 300), picture(900, 100), picture(50, 500), picture(300, 300), picture(300, 300)}
+	ctx.Emblem = picture(t, 600, 400)
+	ctx.Logos = [][]byte{picture(t, 300, 300), picture(t, 900, 100), picture(t, 50, 500), picture(t, 300, 300), picture(t, 300, 300)}
 	for _, size := range figure.Sizes() {
 		for _, theme := range figure.Themes() {
 			d, _, err := figure.Draw(specs(t)[3], tables(t), ctx, size, theme)

@@ -52,8 +52,9 @@ type Drawing struct {
 	Texts []TextBox // every text, where it stands and on what: for checks of the layout
 	Marks []Mark    // every filled or outlined shape
 
-	lang   string
-	canvas *canvas
+	lang     string
+	pictures []byte // digest of those in the band
+	canvas   *canvas
 }
 
 // Draw makes one figure out of its indicators' tables. Without the data it needs there is no drawing:
@@ -106,7 +107,7 @@ func (f *frame) finish(size Size, theme Theme) *Drawing {
 	return &Drawing{
 		ID: f.spec.ID, Size: size, Theme: theme,
 		Title: clean(f.title), Alt: clip(clean(alt), maxAlt), Subtitle: clean(f.subtitle), Note: clean(f.note), Source: clean(source),
-		Texts: f.c.texts, Marks: f.c.marks, lang: f.cat.Lang, canvas: f.c,
+		Texts: f.c.texts, Marks: f.c.marks, lang: f.cat.Lang, pictures: f.ctx.pictures(), canvas: f.c,
 	}
 }
 

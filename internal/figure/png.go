@@ -6,6 +6,7 @@ import (
 	"image/color"
 	"io"
 	"math"
+	"sync"
 
 	"git.sr.ht/~sbinet/gg"
 	xdraw "golang.org/x/image/draw"
@@ -25,6 +26,7 @@ func (d *Drawing) PNG(w io.Writer) error {
 	if err != nil {
 		return fmt.Errorf("png: %w", err)
 	}
+	defer images.Put(img)
 	if err := writePNG(w, img, d.Title, d.Alt); err != nil {
 		return fmt.Errorf("png: %w", err)
 	}
@@ -38,6 +40,7 @@ func (d *Drawing) Thumbnail(w io.Writer, width int) error {
 	if err != nil {
 		return fmt.Errorf("png: %w", err)
 	}
+	defer images.Put(img)
 	full := img.Bounds()
 	width = max(1, min(width, full.Dx()))
 	small := image.NewRGBA(image.Rect(0, 0, width, max(1, full.Dy()*width/full.Dx())))
@@ -51,19 +54,32 @@ func (d *Drawing) Thumbnail(w io.Writer, width int) error {
 // raster draws on one image: vgimg left to itself makes three of 33 MB.
 func (d *Drawing) raster() (*image.RGBA, error) {
 	c := d.canvas
-	img := image.NewRGBA(image.Rect(0, 0, int(c.w)*pngScale, int(c.h)*pngScale))
+	img := blank(int(c.w)*pngScale, int(c.h)*pngScale)
 	ctx := gg.NewContextForRGBA(img)
 	ctx.SetLineCapButt()
 	ctx.InvertY()
+	// vgimg paints what it is given white, which one pixel is enough for: it draws through ctx.
+	pixel := img.SubImage(image.Rect(0, 0, 1, 1)).(*image.RGBA)
 	s := &pngSink{
 		ctx: ctx, img: img, faces: c.faces, grid: grid{h: c.h}, measure: c.measure, cache: map[faceKey]font.Face{},
-		c: vgimg.NewWith(vgimg.UseDPI(96*pngScale), vgimg.UseImageWithContext(img, ctx)),
+		c: vgimg.NewWith(vgimg.UseDPI(96*pngScale), vgimg.UseImageWithContext(pixel, ctx)),
 	}
 	xdraw.Draw(img, img.Bounds(), image.NewUniform(c.bg), image.Point{}, xdraw.Src)
 	if err := c.replay(s); err != nil {
 		return nil, err
 	}
 	return img, nil
+}
+
+// images are kept for the next picture: a new one of 33 MB takes longer to come by than most drawings.
+var images sync.Pool
+
+// blank gives an image of a size whose pixels hold anything.
+func blank(w, h int) *image.RGBA {
+	if img, ok := images.Get().(*image.RGBA); ok && cap(img.Pix) >= 4*w*h {
+		return &image.RGBA{Pix: img.Pix[:4*w*h], Stride: 4 * w, Rect: image.Rect(0, 0, w, h)}
+	}
+	return image.NewRGBA(image.Rect(0, 0, w, h))
 }
 
 type pngSink struct {

@@ -11,8 +11,7 @@ import (
 )
 
 // writePNG writes an opaque picture as 24-bit PNG with Title and Description. It exists beside image/png,
-// which tries five filters on every row and has no text chunks: for flat pictures no filter at all is
-// the smallest as well as the fastest.
+// which tries five filters on every row, twenty times as slow, and has no text chunks.
 func writePNG(w io.Writer, img *image.RGBA, title, description string) error {
 	width, height := img.Rect.Dx(), img.Rect.Dy()
 	p := &chunks{w: w}
@@ -40,28 +39,43 @@ func writePNG(w io.Writer, img *image.RGBA, title, description string) error {
 	return p.err
 }
 
-// deflateRows compresses the picture's rows, each without a filter.
+// deflateRows compresses the picture's rows. A row like the one above, as half of them are, is told as its
+// difference from it, which is nothing; the others have no filter. Level 1 takes half the time of level 7
+// for a quarter more bytes.
 func deflateRows(img *image.RGBA) ([]byte, error) {
+	const noFilter, up = 0, 2
 	width, height := img.Rect.Dx(), img.Rect.Dy()
 	var out bytes.Buffer
-	z, err := zlib.NewWriterLevel(&out, 7) // a quarter smaller than level 3 for 20 ms more
+	z, err := zlib.NewWriterLevel(&out, 1)
 	if err != nil {
 		return nil, err
 	}
-	row := make([]byte, 1+3*width)
+	row, like := make([]byte, 1+3*width+1), make([]byte, 1+3*width)
+	row[0], like[0] = noFilter, up
+	var above []byte
 	for y := range height {
 		line := img.Pix[y*img.Stride : y*img.Stride+4*width]
-		for i, j := 0, 1; i+3 < len(line); i, j = i+4, j+3 {
-			row[j], row[j+1], row[j+2] = line[i], line[i+1], line[i+2]
+		packed := like
+		if !bytes.Equal(line, above) {
+			packed = row[:1+3*width]
+			dropAlpha(row[1:], line)
 		}
-		if _, err := z.Write(row); err != nil {
+		if _, err := z.Write(packed); err != nil {
 			return nil, err
 		}
+		above = line
 	}
 	if err := z.Close(); err != nil {
 		return nil, err
 	}
 	return out.Bytes(), nil
+}
+
+// dropAlpha copies pixels of four bytes as pixels of three. dst has a byte to spare behind the last.
+func dropAlpha(dst, src []byte) {
+	for ; len(src) >= 4; dst, src = dst[3:], src[4:] {
+		binary.LittleEndian.PutUint32(dst, binary.LittleEndian.Uint32(src))
+	}
 }
 
 // chunks writes the parts of a PNG file and keeps the first error.

@@ -59,6 +59,7 @@ type Headline struct {
 type ManifestFile struct {
 	Name   string `json:"name"`
 	SHA256 string `json:"sha256"`
+	From   string `json:"from,omitempty"` // digest of the drawing of a figure
 }
 
 // ReadManifest reads a published report's manifest; nil without error when there is none.

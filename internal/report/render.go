@@ -18,6 +18,7 @@ import (
 type File struct {
 	Name    string
 	Content []byte
+	From    string // digest of what it was drawn from, "" when that is not known
 }
 
 // A Rendered figure is a drawing in all formats that were asked for.
@@ -34,13 +35,14 @@ var writers = map[string]func(*figure.Drawing, io.Writer) error{
 }
 
 // Render writes every drawing in every format ("svg", "png", "pdf") into memory, several at a time.
-// The result has the order of the drawings, whatever the number of workers. step is called after each
-// file.
-func Render(ctx context.Context, drawings []*figure.Drawing, formats []string, workers int, step func()) ([]Rendered, error) {
+// The result has the order of the drawings, whatever the number of workers. What the published report
+// holds of the same drawing is taken from there. step is called after each file.
+func Render(ctx context.Context, drawings []*figure.Drawing, formats []string, published *Published, workers int, step func()) ([]Rendered, error) {
 	out := make([]Rendered, len(drawings))
 	group, ctx := errgroup.WithContext(ctx)
 	group.SetLimit(max(workers, 1))
 	for i, d := range drawings {
+		digest := d.Digest()
 		out[i] = Rendered{Drawing: d, Files: make([]File, len(formats))}
 		for k, format := range formats {
 			group.Go(func() error {
@@ -48,11 +50,15 @@ func Render(ctx context.Context, drawings []*figure.Drawing, formats []string, w
 					return err
 				}
 				defer step()
-				var b bytes.Buffer
-				if err := writers[format](d, &b); err != nil {
-					return fmt.Errorf("figure %s as %s: %w", d.ID, format, err)
+				file := File{Name: "figures/" + fileStem(d) + "." + format, From: digest}
+				if file.Content = published.same(file); file.Content == nil {
+					var b bytes.Buffer
+					if err := writers[format](d, &b); err != nil {
+						return fmt.Errorf("figure %s as %s: %w", d.ID, format, err)
+					}
+					file.Content = b.Bytes()
 				}
-				out[i].Files[k] = File{Name: "figures/" + fileStem(d) + "." + format, Content: b.Bytes()}
+				out[i].Files[k] = file
 				return nil
 			})
 		}

@@ -26,7 +26,7 @@ func Write(dir string, c Content, words *text.Catalogue) (*Manifest, error) {
 	manifest := c.Manifest
 	manifest.Files = []ManifestFile{}
 	put := func(f File) error {
-		manifest.Files = append(manifest.Files, ManifestFile{Name: f.Name, SHA256: hashOf(f.Content)})
+		manifest.Files = append(manifest.Files, ManifestFile{Name: f.Name, SHA256: hashOf(f.Content), From: f.From})
 		return writeFile(dir, f)
 	}
 	told := map[string]bool{}
