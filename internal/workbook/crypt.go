@@ -29,15 +29,11 @@ func openOLE(ctx context.Context, in *input) (Book, error) {
 	if entry != "encryptedpackage" {
 		return openXLS(ctx, in)
 	}
-	raw, err := in.whole(in.Limits.FileBytes)
+	plain, err := unlocked(in)
 	if err != nil {
 		return nil, err
 	}
-	plain, err := decrypt(raw, in.Passwords)
-	if err != nil {
-		return nil, err
-	}
-	return openZip(ctx, &input{bytes.NewReader(plain), int64(len(plain)), in.Options})
+	return openZip(ctx, plain)
 }
 
 // oleEntry names the stream of an OLE container that says what it is, in lower case.
