@@ -26,11 +26,11 @@ func TestSameSeedSameSet(t *testing.T) {
 			return err
 		}
 		rel, _ := filepath.Rel(one, path)
-		a, b, c := read(t, path), read(t, filepath.Join(again, rel)), read(t, filepath.Join(other, rel))
+		a, b := read(t, path), read(t, filepath.Join(again, rel))
 		if a != b {
 			t.Errorf("%s differs between two runs of one seed", rel)
 		}
-		if a != c {
+		if c, err := os.ReadFile(filepath.Join(other, rel)); err != nil || a != string(c) { // names of files are drawn too
 			differ++
 		}
 		return nil

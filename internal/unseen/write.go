@@ -177,7 +177,8 @@ func (b *book) delimited() ([]byte, error) {
 	}
 	switch b.hand {
 	case byExcelIT:
-		return charmap.Windows1252.NewEncoder().Bytes([]byte(out.String()))
+		nearest := strings.NewReplacer("ń", "n", "Ń", "N", "✓", "v").Replace(out.String()) // as Windows does
+		return charmap.Windows1252.NewEncoder().Bytes([]byte(nearest))
 	case byGoogle:
 		return []byte("\ufeff" + out.String()), nil
 	}
