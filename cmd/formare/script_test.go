@@ -1,6 +1,8 @@
 package main
 
 import (
+	"archive/zip"
+	"bytes"
 	"context"
 	"crypto/sha256"
 	"errors"
@@ -9,12 +11,14 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strconv"
 	"strings"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
 	"github.com/xuri/excelize/v2"
+	"golang.org/x/text/encoding/htmlindex"
 )
 
 func TestMain(m *testing.M) {
@@ -31,12 +35,15 @@ func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir: "testdata/script",
 		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){
-			"exits":    exits,
-			"treehash": treehash,
-			"truncate": truncateFile,
-			"encrypt":  encryptFile,
-			"svgonly":  svgOnly,
-			"oldexcel": oldExcelFile,
+			"exits":        exits,
+			"treehash":     treehash,
+			"truncate":     truncateFile,
+			"encrypt":      encryptFile,
+			"svgonly":      svgOnly,
+			"oldexcel":     oldExcelFile,
+			"recode":       recodeFile,
+			"withpassword": withPassword,
+			"zipped":       zipFiles,
 		},
 	})
 }
@@ -107,6 +114,50 @@ func oldExcelFile(ts *testscript.TestScript, _ bool, args []string) {
 	raw := make([]byte, 4096)
 	copy(raw, "\x09\x04\x06\x00\x00\x04\x10\x00")
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), raw, 0o644))
+}
+
+// withpassword PROJECT PARTNER KEY: says in the sample's configuration, in place of what was said before,
+// where a partner's passwords are.
+func withPassword(ts *testscript.TestScript, _ bool, args []string) {
+	if len(args) != 3 {
+		ts.Fatalf("usage: withpassword PROJECT PARTNER KEY")
+	}
+	path := filepath.Join(ts.MkAbs(args[0]), "formare.yaml")
+	raw, err := os.ReadFile(path)
+	ts.Check(err)
+	line := regexp.MustCompile(`(?m)(\{id: ` + regexp.QuoteMeta(args[1]) + `,)( password_\w+: [^,]+,)?`)
+	ts.Check(os.WriteFile(path, line.ReplaceAll(raw, []byte("$1 "+args[2]+",")), 0o644))
+}
+
+// recode FROM ENCODING TO: writes a copy of a text in another encoding.
+func recodeFile(ts *testscript.TestScript, _ bool, args []string) {
+	if len(args) != 3 {
+		ts.Fatalf("usage: recode FROM ENCODING TO")
+	}
+	raw, err := os.ReadFile(ts.MkAbs(args[0]))
+	ts.Check(err)
+	enc, err := htmlindex.Get(args[1])
+	ts.Check(err)
+	raw, err = enc.NewEncoder().Bytes(raw)
+	ts.Check(err)
+	ts.Check(os.WriteFile(ts.MkAbs(args[2]), raw, 0o644))
+}
+
+// zipped ARCHIVE NAME=FILE...: puts files into an archive.
+func zipFiles(ts *testscript.TestScript, _ bool, args []string) {
+	var buf bytes.Buffer
+	z := zip.NewWriter(&buf)
+	for _, arg := range args[1:] {
+		name, file, _ := strings.Cut(arg, "=")
+		raw, err := os.ReadFile(ts.MkAbs(file))
+		ts.Check(err)
+		w, err := z.Create(name)
+		ts.Check(err)
+		_, err = w.Write(raw)
+		ts.Check(err)
+	}
+	ts.Check(z.Close())
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), buf.Bytes(), 0o644))
 }
 
 // svgonly PROJECT: has the project draw its figures once, as SVG: stories that are not about figures are

@@ -25,8 +25,6 @@ var (
 	oleMagic = []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
 	// Records that a workbook of Excel 2 to 4 begins with: these stood in no container.
 	oldMagic = [][]byte{{0x09, 0x00, 0x04, 0x00}, {0x09, 0x02, 0x06, 0x00}, {0x09, 0x04, 0x06, 0x00}}
-	// Those of Excel 5 to 2003, which some programs write without the container.
-	biffMagic = [][]byte{{0x09, 0x08, 0x08, 0x00, 0x00, 0x05}, {0x09, 0x08, 0x10, 0x00, 0x00, 0x06}}
 )
 
 // sniff decides what a file is by its first bytes.
@@ -52,10 +50,16 @@ func sniff(in *input) (fileKind, error) {
 		return oleFile, nil
 	case begins(oldMagic...):
 		return 0, unsupported("Excel 2–4 (.xls)")
-	case begins(biffMagic...):
+	case isBIFF(head):
 		return biffFile, nil
 	}
 	return sniffText(head)
+}
+
+// isBIFF knows the first record of Excel 5 to 2003, whose workbooks some programs write without the
+// container.
+func isBIFF(head []byte) bool {
+	return len(head) > 6 && head[0] == 0x09 && head[1] == 0x08 && head[2] <= 32 && head[3] == 0 && head[4] == 0 && (head[5] == 5 || head[5] == 6)
 }
 
 // sniffText tells the kinds of text apart, in any encoding.
