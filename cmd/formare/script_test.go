@@ -11,7 +11,6 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"regexp"
 	"strconv"
 	"strings"
 	"testing"
@@ -35,15 +34,14 @@ func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir: "testdata/script",
 		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){
-			"exits":        exits,
-			"treehash":     treehash,
-			"truncate":     truncateFile,
-			"encrypt":      encryptFile,
-			"svgonly":      svgOnly,
-			"oldexcel":     oldExcelFile,
-			"recode":       recodeFile,
-			"withpassword": withPassword,
-			"zipped":       zipFiles,
+			"exits":    exits,
+			"treehash": treehash,
+			"truncate": truncateFile,
+			"encrypt":  encryptFile,
+			"svgonly":  svgOnly,
+			"oldexcel": oldExcelFile,
+			"recode":   recodeFile,
+			"zipped":   zipFiles,
 		},
 	})
 }
@@ -114,19 +112,6 @@ func oldExcelFile(ts *testscript.TestScript, _ bool, args []string) {
 	raw := make([]byte, 4096)
 	copy(raw, "\x09\x04\x06\x00\x00\x04\x10\x00")
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), raw, 0o644))
-}
-
-// withpassword PROJECT PARTNER KEY: says in the sample's configuration, in place of what was said before,
-// where a partner's passwords are.
-func withPassword(ts *testscript.TestScript, _ bool, args []string) {
-	if len(args) != 3 {
-		ts.Fatalf("usage: withpassword PROJECT PARTNER KEY")
-	}
-	path := filepath.Join(ts.MkAbs(args[0]), "formare.yaml")
-	raw, err := os.ReadFile(path)
-	ts.Check(err)
-	line := regexp.MustCompile(`(?m)(\{id: ` + regexp.QuoteMeta(args[1]) + `,)( password_\w+: [^,]+,)?`)
-	ts.Check(os.WriteFile(path, line.ReplaceAll(raw, []byte("$1 "+args[2]+",")), 0o644))
 }
 
 // recode FROM ENCODING TO: writes a copy of a text in another encoding.

@@ -66,6 +66,15 @@ func TestCorpusOpens(t *testing.T) {
 		outcomes[strings.ToLower(filepath.Ext(path))+" "+outcome]++
 	}
 	logTable(t, outcomes)
+	// What the whole process took at its most, where the system tells: no workbook took more.
+	if status, err := os.ReadFile("/proc/self/status"); err == nil {
+		_, after, _ := strings.Cut(string(status), "VmHWM:")
+		kb, _ := strconv.Atoi(strings.Fields(after + " 0")[0])
+		t.Logf("%d MB of memory", kb>>10)
+		if kb > 1<<20 {
+			t.Errorf("%d kB of memory at its most", kb)
+		}
+	}
 }
 
 func logTable(t *testing.T, outcomes map[string]int) {

@@ -122,6 +122,9 @@ func isLinked(name string) bool { return strings.HasPrefix(name, "'") && strings
 
 // addSheet notes a table, whose start tag was read, and what stands around its rows.
 func (b *odsBook) addSheet(s *scanner, hidden map[string]bool) error {
+	if len(b.sheets) == maxSheets {
+		return fmt.Errorf("%w: more than %d sheets", ErrLimit, maxSheets)
+	}
 	sheet := Sheet{Index: len(b.sheets), Name: attr(s.attrs, "name"), Hidden: hidden[attr(s.attrs, "style-name")]}
 	frame := odsFrame{hidden: map[int]bool{}}
 	empty := s.closing
@@ -145,6 +148,9 @@ type odsFrame struct {
 	hidden map[int]bool
 	col    int
 }
+
+// maxSheets bounds how many sheets a workbook of these kinds may have; LibreOffice stops at as many.
+const maxSheets = 10_000
 
 // maxMerged bounds the merged ranges that repetition may make.
 const maxMerged = 1 << 20

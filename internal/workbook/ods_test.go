@@ -197,6 +197,7 @@ func TestODSFaults(t *testing.T) {
 		{"repeated-columns-bomb", odsOf(t, "", odsTable(strings.Repeat("<table:table-row>"+cell+"</table:table-row>", 200))), ErrLimit},
 		{"repeated-rows-bomb", odsOf(t, "", odsTable(`<table:table-row table:number-rows-repeated="1048576">`+cell+`</table:table-row>`)), ErrLimit},
 		{"blanks-bomb", odsOf(t, "", odsTable(`<table:table-row><table:table-cell office:value-type="string"><text:p>`+strings.Repeat(`<text:s text:c="1000000"/>`, 9)+`</text:p></table:table-cell></table:table-row>`)), ErrLimit},
+		{"sheets-bomb", odsOf(t, "", strings.Repeat("<table:table/>", maxSheets+1)), ErrLimit},
 		{"row-outside", odsOf(t, "", odsTable(`<table:table-row table:number-rows-repeated="1048576"/><table:table-row><table:table-cell><text:p>x</text:p></table:table-cell></table:table-row>`)), ErrDamaged},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -84,6 +84,9 @@ func sheetMLFormat(code string) Format {
 
 // addSheet notes a worksheet, whose start tag was read, and what stands around its rows.
 func (b *sheetMLBook) addSheet(s *scanner) error {
+	if len(b.sheets) == maxSheets {
+		return fmt.Errorf("%w: more than %d sheets", ErrLimit, maxSheets)
+	}
 	sheet := Sheet{Index: len(b.sheets), Name: attr(s.attrs, "Name")}
 	b.tables = append(b.tables, s.at())
 	frame := &sheetMLFrame{hidden: map[int]bool{}}

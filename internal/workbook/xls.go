@@ -26,12 +26,14 @@ type xlsBook struct {
 	sheets  []Sheet
 	parts   []xlsPart
 	cells   int64
+	spanned int // bytes of the sheets' records
 }
 
 // xlsPart is where a sheet's records begin, and what was found about them.
 type xlsPart struct {
 	at         int
 	err        error
+	size       int // of its records
 	hiddenRows map[int]bool
 	unsorted   bool // its cells stand in no order of rows
 }
@@ -161,7 +163,7 @@ func (b *xlsBook) global(r *xlsReader) error {
 			b.formats = append(b.formats, b.formatBy(int(binary.LittleEndian.Uint16(d[2:]))))
 		}
 	case recBoundSheet:
-		b.addSheet(d)
+		return b.addSheet(d)
 	case recSST:
 		return b.readStrings(r.joined())
 	}
@@ -185,23 +187,28 @@ func (b *xlsBook) formatBy(id int) Format {
 }
 
 // addSheet lists a worksheet; charts, macros and modules are left out.
-func (b *xlsBook) addSheet(d []byte) {
+func (b *xlsBook) addSheet(d []byte) error {
 	if len(d) < 8 || d[5] != 0 {
-		return
+		return nil
+	}
+	if len(b.sheets) == maxSheets {
+		return fmt.Errorf("%w: more than %d sheets", ErrLimit, maxSheets)
 	}
 	cut := xlsText{chunks: [][]byte{d[6:]}}
 	name, _ := b.label(&cut, true)
 	b.sheets = append(b.sheets, Sheet{Index: len(b.sheets), Name: name, Hidden: d[4]&3 != 0})
 	b.parts = append(b.parts, xlsPart{at: int(binary.LittleEndian.Uint32(d)), hiddenRows: map[int]bool{}})
+	return nil
 }
 
 // readFrame reads what stands around a sheet's cells, and whether these come by row.
 func (b *xlsBook) readFrame(ctx context.Context, i int) error {
 	sheet, part := &b.sheets[i], &b.parts[i]
-	// Two sheets of one place would let a small file ask for any amount of work.
-	if slices.ContainsFunc(b.parts[:i], func(p xlsPart) bool { return p.at == part.at }) {
+	// Sheets that share records would let a small file ask for any amount of work.
+	if b.spanned > len(b.stream) || slices.ContainsFunc(b.parts[:i], func(p xlsPart) bool { return p.at == part.at }) {
 		return fmt.Errorf("%w: the sheet has no records of its own", ErrDamaged)
 	}
+	defer func() { b.spanned += part.size }()
 	hidden, last := map[int]bool{}, 0
 	err := b.eachRecord(ctx, i, func(r *xlsReader) error {
 		d := r.data
@@ -233,7 +240,7 @@ func appendMerged(to []Range, d []byte) []Range {
 	if len(d) < 2 {
 		return to
 	}
-	for d = d[2:]; len(d) >= 8; d = d[8:] {
+	for d = d[2:]; len(d) >= 8 && len(to) < maxMerged; d = d[8:] {
 		at := func(i int) int { return int(binary.LittleEndian.Uint16(d[i:])) + 1 }
 		if at(0) <= at(2) && at(4) <= at(6) {
 			to = append(to, Range{FirstRow: at(0), LastRow: at(2), FirstCol: at(4), LastCol: at(6)})

@@ -193,6 +193,27 @@ func TestXLSFaults(t *testing.T) {
 	if _, err := show(t, whole, Options{Limits: Limits{Cells: 1}}); !errors.Is(err, ErrLimit) {
 		t.Errorf("cells: %v", err)
 	}
+	// Sheets that begin one inside the other, all with the same end.
+	var sheets, begins [][]byte
+	first := len(rec(recBOF, 0x0600, 5, 0, 0, uint32(0), uint32(6))) + 2000*len(rec(recBoundSheet, uint32(0), 0, "\x01\x00a"))
+	for i := range 2000 {
+		sheets = append(sheets, rec(recBoundSheet, uint32(first+4+12*i), 0, "\x01\x00a"))
+		begins = append(begins, rec(recBOF, 0x0600, 0x10, 0, 0))
+	}
+	nested := slices.Concat(rec(recBOF, 0x0600, 5, 0, 0, uint32(0), uint32(6)), bytes.Join(sheets, nil), rec(recEOF), bytes.Join(begins, nil), bytes.Repeat(rec(recNumber, 0, 0, 0, 1.0), 5000))
+	book, err := OpenBytes(context.Background(), nested, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	read := 0
+	for i := range book.Sheets() {
+		if err := book.Rows(context.Background(), i, func(*Row) error { read++; return nil }); !errors.Is(err, ErrDamaged) {
+			t.Fatalf("sheet %d of those inside each other: %v", i, err)
+		}
+	}
+	if parts := book.(*xlsBook).parts; parts[1999].size != 0 {
+		t.Error("all of the sheets inside each other were gone through")
+	}
 	if _, err := show(t, rec(recBOF, 0x0600, 5), Options{}); !errors.Is(err, ErrDamaged) {
 		t.Errorf("no sheet: %v", err)
 	}

@@ -50,7 +50,9 @@ func (r *xlsReader) joined() [][]byte {
 
 // eachRecord goes through the records of a sheet, without those of charts that are embedded in it.
 func (b *xlsBook) eachRecord(ctx context.Context, sheet int, f func(*xlsReader) error) error {
-	r := xlsReader{stream: b.stream, pos: b.parts[sheet].at}
+	part := &b.parts[sheet]
+	r := xlsReader{stream: b.stream, pos: part.at}
+	defer func() { part.size = r.pos - part.at }()
 	if !r.next() || r.kind != recBOF {
 		return fmt.Errorf("%w: the sheet's records are not where they should be", ErrDamaged)
 	}

@@ -24,7 +24,7 @@ func (b *xlsBook) Rows(ctx context.Context, sheet int, yield func(*Row) error) e
 		return fmt.Errorf("there is no sheet %d", sheet)
 	}
 	rows := &xlsRows{b: b, part: &b.parts[sheet], ctx: ctx, yield: yield}
-	if rows.part.err != nil && rows.part.unsorted {
+	if rows.part.err != nil && (rows.part.unsorted || rows.part.size == 0) {
 		return rows.part.err
 	}
 	if !rows.part.unsorted {
