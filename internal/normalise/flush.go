@@ -13,6 +13,7 @@ func (n *Normaliser) flush() error {
 	for _, t := range n.tables {
 		t.settle()
 		n.dateBySessions(t)
+		t.hoursBySessions()
 	}
 	if err := n.rows.each(n.emit); err != nil {
 		return err
@@ -62,6 +63,30 @@ func (n *Normaliser) dateBySessions(t *tableState) {
 	if c.key != "" {
 		c.key = n.courses.partner + "/" + c.keyCode()
 	}
+}
+
+// hoursBySessions gives a course that a table is all about, and whose hours nothing tells, those of its
+// sessions, where they are told.
+func (t *tableState) hoursBySessions() {
+	if t.only == nil || t.several || len(t.sessions) == 0 {
+		return
+	}
+	c := t.only.final()
+	if c.lost || c.planned != nil || c.delivered != nil {
+		return
+	}
+	sum := 0.0
+	for i := range t.sessions {
+		switch h := t.sessions[i].hours; {
+		case h > 0:
+			sum += h
+		case t.each > 0:
+			sum += t.each
+		default:
+			return
+		}
+	}
+	c.planned = &sum
 }
 
 // emit finishes one row.

@@ -48,6 +48,11 @@ func (n *Normaliser) readLabels() {
 		case l.Value.Kind == workbook.Error:
 			n.labelProblem(l, problem{rule: finding.CellError})
 			continue
+		case l.Field == register.SessionHours:
+			if d, ok := n.read.hours(&l.Value); ok && !d.isShare && d.hours <= 12 {
+				n.table.each = d.hours
+			}
+			continue
 		case empty(&l.Value), !slices.Contains(courseFields[:], l.Field):
 			continue
 		case l.Field == register.EndDate || l.Field == register.Period:

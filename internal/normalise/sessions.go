@@ -99,6 +99,8 @@ func (t *tableState) sessionHours(m *sessionMark, planned *float64) *float64 {
 		h = float64(m.hours)
 	case s.hours > 0:
 		h = s.hours
+	case t.each > 0:
+		h = t.each
 	case planned != nil && len(t.sessions) > 0:
 		h = *planned / float64(len(t.sessions))
 	default:

@@ -25,6 +25,7 @@ type tableState struct {
 	inGroup  map[toldKey]bool
 	named    bool    // courses stand in labels only: the table is of one course at a time
 	only     *course // the first course of its rows
+	each     float64 // hours of a session, told above the table; 0 unknown
 	several  bool    // its rows are about more than one
 }
 

@@ -15,6 +15,7 @@ type span struct {
 	context string // of the group headers above
 	hidden  bool
 	used    bool // read, though it has no field: a column that is a course
+	within  bool // its values differ among the people of one course
 	partner bool // belongs to the column on its left, as the time of going
 	found   candidates
 	chosen  candidate
@@ -57,6 +58,7 @@ func (r *recogniser) decide(heads []headColumn, sample []*line) *decision {
 	r.totalOfDays(d)
 	d.assign()
 	r.useNeighbours(d)
+	d.variesWithin(sample)
 	d.correct()
 	d.copyBlocks()
 	return d

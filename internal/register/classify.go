@@ -104,6 +104,9 @@ func (t *reader) isData(l *line, cells []workbook.Cell, filled int) bool {
 		t.detached = true
 		return false // a small list or a remark below the table
 	}
+	if t.isPairs(l) {
+		return false
+	}
 	if t.signed && filled*2 <= len(t.table.Columns) && filled <= 2 {
 		return false // who signs
 	}
@@ -192,6 +195,9 @@ func (t *reader) notData(l *line, cells []workbook.Cell, filled int, only *workb
 	}
 	if !isTotal && filled == 1 && t.titleRow(l, only) && t.useTitle(t.titleLabels(l, only)) {
 		return
+	}
+	if filled == 1 && t.gap > 0 {
+		t.r.notePlain(l, only)
 	}
 	t.r.rowFinding(finding.RowNotData, l, only)
 }

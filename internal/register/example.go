@@ -55,7 +55,9 @@ func speaksOfExamples(t string) bool {
 func (t *reader) exampleAt(c *workbook.Cell, words, phrase []string) bool {
 	for i, col := range t.table.Columns {
 		if col.Col == c.Col && (col.Field == CourseTitle || col.Field == Note || col.Field == Service) {
-			return len(words) == len(phrase) && i >= 0
+			rest := strings.TrimLeft(strings.TrimSpace(c.Text)[min(len(phrase[0]), len(strings.TrimSpace(c.Text))):], " ")
+			marked := lastRun(words[:len(phrase)], phrase) == 0 && (strings.HasPrefix(rest, ":") || strings.HasPrefix(rest, "-") || strings.HasPrefix(rest, "–"))
+			return i >= 0 && (len(words) == len(phrase) || marked)
 		}
 	}
 	return true

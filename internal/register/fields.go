@@ -7,7 +7,7 @@ func Fields() []Field {
 		Comune, Residence, Email, Phone,
 		CourseCode, CourseTitle, Edition, Kind, Area, Venue, VenueComune, StartDate, EndDate, Period,
 		HoursPlanned, HoursDelivered, Places,
-		HoursAttended, ShareAttended, Status, Certificate, ScoreBefore, ScoreAfter, Satisfaction, Session,
+		HoursAttended, ShareAttended, Status, Certificate, ScoreBefore, ScoreAfter, Satisfaction, Session, SessionHours,
 		Partner, Month, Ordinal, Note, Counted,
 	}
 }

@@ -25,6 +25,9 @@ func fit(f Field, s *shape) float64 {
 		}
 		return 0
 	}
+	if s.n >= 2 && s.ticks == s.n && wordy(f) {
+		return -0.6
+	}
 	texts := s.share(s.text)
 	switch f {
 	case CodiceFiscale:
@@ -70,6 +73,11 @@ func fit(f Field, s *shape) float64 {
 		return pick(s.share(s.dates) > 0.5 || s.share(s.cf) > 0.5, -against, 0)
 	}
 	return 0
+}
+
+// wordy says whether a field's values are words, so that ticks are none of them.
+func wordy(f Field) bool {
+	return setOf(Surname, GivenName, FullName, Role, Service, ServiceKind, Comune, Residence, BirthPlace, Email, Kind, Area, Venue, VenueComune, Partner)[f]
 }
 
 func pick(when bool, yes, no float64) float64 {
@@ -135,6 +143,9 @@ func (d *decision) correct() {
 	}
 	if s := d.find(HoursDelivered); s != nil && s.chosen.reason != Configured && d.subject == People && !d.has(HoursAttended) && !d.has(ShareAttended) && s.shape.varied() && !d.manyCourses() {
 		set(s, HoursAttended) // hours that differ from person to person are theirs
+	}
+	if s := d.find(HoursPlanned); s != nil && s.chosen.reason != Configured && d.subject == People && !d.has(HoursAttended) && !d.has(ShareAttended) && !d.has(Session) && s.within && !saysPlan(s.head.leaf()) {
+		set(s, HoursAttended)
 	}
 	d.correctHours()
 	d.correctPresence(set)
@@ -258,6 +269,48 @@ func (r *recogniser) totalOfDays(d *decision) {
 		days = days || s.head.session.is
 		if word := r.leafKey(s); days && d.subject == People && (word == "totale" || word == "totali") {
 			s.found.put(HoursAttended, 0.7+fit(HoursAttended, s.shape), Synonym)
+		}
+	}
+}
+
+// saysPlan says whether a header speaks of what was planned for the course.
+func saysPlan(leaf string) bool {
+	for _, w := range tokens(leaf) {
+		for _, stem := range []string{"prev", "programm", "durata", "plann", "progett", "monte", "corso"} {
+			if strings.HasPrefix(w, stem) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// variesWithin notes of each column of figures whether they differ among the people of one course, as far
+// as a column names it; without one all rows are of one course.
+func (d *decision) variesWithin(sample []*line) {
+	course := d.find(CourseTitle)
+	if course == nil {
+		course = d.find(CourseCode)
+	}
+	for i := range d.spans {
+		s := &d.spans[i]
+		if s.chosen.field != HoursPlanned {
+			continue
+		}
+		first := map[string]string{}
+		for _, l := range sample {
+			key, value := "", textOf(l.at(s.head.col))
+			if course != nil {
+				key = textOf(l.at(course.head.col))
+			}
+			if value == "" || course != nil && key == "" {
+				continue
+			}
+			if before, known := first[key]; known && before != value {
+				s.within = true
+				break
+			}
+			first[key] = value
 		}
 	}
 }

@@ -15,7 +15,8 @@ var (
 	codeThenTitle = regexp.MustCompile(`^(\p{Lu}{1,8}[-_/.]?\d{1,5}(?:[-_/.][\p{Lu}\d]{1,6}){0,3})(\s*[-–—:]\s+|\s+)(\S.*)$`)
 	periodInText  = regexp.MustCompile(`(?i)\bdal(?:l')?\s*\d{1,2}[\p{L}\d/.\- ]{0,20}?\bal(?:l')?\s*\d{1,2}(?:[/.\-]\d{1,2}[/.\-]\d{2,4}|\s+\p{L}+(?:\s+\d{4})?)`)
 	dayInText     = regexp.MustCompile(`\b\d{1,2}(?:[/.\-]\d{1,2}[/.\-]\d{2,4}|°?\s+\p{L}{3,9}\s+\d{4})\b`)
-	hoursInText   = regexp.MustCompile(`(?i)\b(\d{1,3}(?:[.,]\d{1,2})?)\s*(?:ore|h)\b`)
+	hoursInText   = regexp.MustCompile(`(?i)\b(?:(\d{1,3}(?:[.,]\d{1,2})?)\s*(?:ore|h)|(?:ore|h)[\s:.]*(\d{1,3}(?:[.,]\d{1,2})?))\b`)
+	enumeration   = regexp.MustCompile(`^\d{1,2}\s*[).]\s+`)
 	durationText  = regexp.MustCompile(`(?i)^\(?(?:(?:ore|h)\.?\s*\d{1,2}(?:[.,:]\d{1,2})?|\d{1,2}(?:[.,:]\d{1,2})?\s*(?:ore|h)\.?)\)?$`)
 	lastBracket   = regexp.MustCompile(`\s*\([^()]*\d[^()]*\)\s*$`)
 )
@@ -175,6 +176,30 @@ func (l *Lexicon) courseOf(code, title string, row, col int) []Label {
 	return l.withDetails(out, details, row, col)
 }
 
+// details takes days and hours in brackets, and a number before it, off a course's title.
+func (l *Lexicon) details(found []Label) []Label {
+	for i := range found {
+		if found[i].Field != CourseTitle || found[i].Value.Kind != workbook.Text {
+			continue
+		}
+		title, bracket := found[i].Value.Text, ""
+		if at := lastBracket.FindStringIndex(title); at != nil {
+			if in := title[at[0]:]; hoursInText.MatchString(in) || dayIn(in, l.months) {
+				title, bracket = title[:at[0]], in
+			}
+		}
+		if bare := enumeration.ReplaceAllString(title, ""); titleLike(bare) {
+			title = bare
+		}
+		if title == found[i].Value.Text || !titleLike(title) {
+			return found
+		}
+		found[i].Value.Text = title
+		return l.withDetails(found, bracket, found[i].Row, found[i].Value.Col)
+	}
+	return found
+}
+
 // withDetails adds the days and hours that a text tells, where no label did.
 func (l *Lexicon) withDetails(out []Label, text string, row, col int) []Label {
 	has := fieldSet{}
@@ -189,7 +214,7 @@ func (l *Lexicon) withDetails(out []Label, text string, row, col int) []Label {
 		}
 	}
 	if m := hoursInText.FindStringSubmatch(text); m != nil && !has[HoursPlanned] && !has[HoursDelivered] {
-		out = append(out, l.textLabel(HoursPlanned, m[1], row, col))
+		out = append(out, l.textLabel(HoursPlanned, m[1]+m[2], row, col))
 	}
 	return out
 }
@@ -216,11 +241,18 @@ func (r *recogniser) noteHeading(l *line, cells []workbook.Cell) {
 func (r *recogniser) useHeading(d *decision) {
 	found := r.heading
 	r.heading = nil
-	if d.subject != People || d.has(CourseTitle) || d.has(CourseCode) || r.labels.has(CourseTitle) || r.labels.has(CourseCode) {
+	defer func() { r.titles = r.titles[:0] }()
+	if d.subject != People || d.has(CourseTitle) || d.has(CourseCode) || r.labels.has(CourseTitle) {
 		return
 	}
-	if len(found) == 0 || found[0].Field == CourseTitle && r.labels.named() {
+	if r.labels.has(CourseCode) {
+		found = r.plainTitle(d)
+	}
+	if len(found) > 0 && found[0].Field == CourseTitle && r.labels.named() {
 		return // a sheet's name says more than words in quotation marks
+	}
+	if len(found) == 0 && !r.labels.named() {
+		found = r.plainTitle(d)
 	}
 	for _, label := range found {
 		if !r.labels.has(label.Field) {

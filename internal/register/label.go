@@ -17,7 +17,11 @@ func (l *Lexicon) readLabels(row *line, cells []workbook.Cell) []Label {
 			continue
 		}
 		text := strings.Join(strings.Fields(c.Text), " ")
-		if field, ok := l.labelName(text); ok {
+		field, ok := l.labelName(text)
+		if !ok {
+			field, ok = l.likelyLabel(cells, i, text)
+		}
+		if ok {
 			v := l.valueAfter(cells, i)
 			// "Sigla | Significato" heads a legend: a code without a colon before it has a digit in it.
 			if v > 0 && (field != CourseCode || strings.HasSuffix(text, ":") || countDigits(textOf(&cells[v])) > 0) {
@@ -28,7 +32,7 @@ func (l *Lexicon) readLabels(row *line, cells []workbook.Cell) []Label {
 		}
 		out = append(out, l.labelsOf(text, row.number, c.Col)...)
 	}
-	return out
+	return l.details(out)
 }
 
 // labelsOf reads the labels in one text: a sentence about a course, or labels one after the other.
@@ -85,6 +89,35 @@ func (l *Lexicon) labelName(text string) (Field, bool) {
 		field, ok = l.labels[key(words[:n-1])] // "Data inizio evento"
 	}
 	return field, ok
+}
+
+// likelyLabel reads a cell as the name of a label by the words of headers, when it stands first in a row and
+// nothing but its value comes after it, or before a colon: "Codice progetto/corso | C24", "N. ore totali | 14".
+func (l *Lexicon) likelyLabel(cells []workbook.Cell, i int, text string) (Field, bool) {
+	values := 0
+	for j := range cells {
+		if j != i && !blank(&cells[j]) {
+			values++
+		}
+	}
+	name := strings.TrimRight(text, " :.")
+	words := tokens(withoutBrackets(name))
+	if values != 1 && !strings.HasSuffix(text, ":") || len(words) == 0 || len(words) > 6 || strings.Contains(name, ":") || l.valueAfter(cells, i) == 0 {
+		return None, false
+	}
+	if words[0] == "n" || words[0] == "numero" {
+		if field, ok := l.labelName(strings.Join(words[1:], " ")); ok {
+			return field, true
+		}
+	}
+	if l.ambiguous[key(l.coreOf(withoutBrackets(name)))] != nil {
+		return None, false
+	}
+	found := l.match([]string{name}, "course", Courses).sorted()
+	if len(found) == 0 || found[0].score < 0.8 || len(found) > 1 && found[1].field != found[0].field && found[0].score-found[1].score < 0.02 {
+		return None, false
+	}
+	return found[0].field, courseFields()[found[0].field] && found[0].field != Month && found[0].field != Partner
 }
 
 // courseWord says whether a word at a label's end only says that it is about the course.
@@ -151,7 +184,7 @@ func (l *Lexicon) labelsInText(text string, row, col int) []Label {
 
 // goesOn says whether the value of a field may have a dash in it: words do, hours and days do not.
 func goesOn(f Field) bool {
-	return f != HoursPlanned && f != HoursDelivered && f != CourseCode && f != Edition && f != Places
+	return f != HoursPlanned && f != SessionHours && f != HoursDelivered && f != CourseCode && f != Edition && f != Places
 }
 
 // cutLabel parts a name from its value at the first colon that is not one of a time.

@@ -55,3 +55,27 @@ func (l *Lexicon) pairsIn(row *line) (labels, values int) {
 	}
 	return labels, values
 }
+
+// isPairs says whether a row inside a table does nothing but alternate labels and values, where a row of
+// the table would have its number, or apart from the rows above.
+func (t *reader) isPairs(l *line) bool {
+	first := -1
+	for i := range l.cells {
+		if !blank(&l.cells[i]) {
+			first = i
+			break
+		}
+	}
+	if first < 0 || l.cells[first].Kind != workbook.Text {
+		return false
+	}
+	ordinal := false
+	for _, c := range t.table.Columns {
+		ordinal = ordinal || c.Field == Ordinal && c.Col == l.cells[first].Col
+	}
+	if !ordinal && t.gap == 0 && !strings.HasSuffix(strings.TrimSpace(l.cells[first].Text), ":") {
+		return false
+	}
+	labels, _ := t.r.lex.pairsIn(l)
+	return labels > 0
+}

@@ -11,7 +11,7 @@ import (
 // courseColumns gives the columns, by place in the table, that are each a course: their headers read like
 // titles, their cells hold ticks or hours, and neither a column, a label nor the sheet names another course.
 func (r *recogniser) courseColumns(d *decision, labels *labelSet) []courseBlock {
-	if d.subject != People || d.has(CourseCode) || d.has(Session) || labels.named() {
+	if d.subject != People || d.has(CourseCode) || d.has(Session) || labels.has(CourseTitle) || labels.has(CourseCode) {
 		return nil
 	}
 	var out []int

@@ -11,10 +11,11 @@ import (
 
 // Options say what else is known when a sheet is read.
 type Options struct {
-	Columns  map[string]string   // header text → field or "-", told for this source; decides before anything else
-	Found    func(header string) // told of each text of Columns that names a column; may be nil
-	IsComune func(string) bool   // says whether a text names a comune; nil when nobody can
-	Window   int                 // rows looked at before deciding; default 400
+	Columns   map[string]string   // header text → field or "-", told for this source; decides before anything else
+	Found     func(header string) // told of each text of Columns that names a column; may be nil
+	IsComune  func(string) bool   // says whether a text names a comune; nil when nobody can
+	IsPartner func(string) bool   // says whether a text names one who sends workbooks; nil when nobody can
+	Window    int                 // rows looked at before deciding; default 400
 }
 
 // A RowSource gives a sheet's rows from the top down, as workbook.Book does.
@@ -30,9 +31,10 @@ type recogniser struct {
 	overrides map[string]override // by folded text
 	window    window
 	labels    labelSet
-	met       []Label   // labels since the last table began
-	heading   []Label   // of the last line that names a course without a label
-	active    []*reader // the tables that rows are read into: one, or several side by side
+	met       []Label     // labels since the last table began
+	titles    []plainLine // lines since then that read like a title
+	heading   []Label     // of the last line that names a course without a label
+	active    []*reader   // the tables that rows are read into: one, or several side by side
 	tables    int
 	rated     map[string]candidate // header texts met, with their likeliest field
 	cells     int
@@ -220,6 +222,12 @@ func (r *recogniser) banner(l *line) {
 	}
 	if filled >= 2 {
 		r.rowFinding(finding.RowNotData, l, &l.cells[0])
+	} else if filled == 1 {
+		for i := range l.cells {
+			if !blank(&l.cells[i]) {
+				r.notePlain(l, &l.cells[i])
+			}
+		}
 	}
 }
 

@@ -51,7 +51,8 @@ const (
 	ScoreBefore   Field = "score_before"
 	ScoreAfter    Field = "score_after"
 	Satisfaction  Field = "satisfaction"
-	Session       Field = "session" // one column a date: cells are presences or hours
+	Session       Field = "session"       // one column a date: cells are presences or hours
+	SessionHours  Field = "session_hours" // how long each of them is, told above the table
 
 	// About the source.
 	Partner Field = "partner"

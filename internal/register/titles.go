@@ -69,7 +69,7 @@ func (t *reader) titleLabels(l *line, c *workbook.Cell) []Label {
 	if code {
 		return nil
 	}
-	return label(CourseTitle, text)
+	return t.r.lex.details(label(CourseTitle, text))
 }
 
 // useTitle puts the labels of a line in force and says whether there were any. A course begins anew with
