@@ -20,7 +20,7 @@ var floors = [][]string{
 	{"internal/finding", "internal/config", "internal/territory", "internal/workbook", "internal/store", "internal/sample", "internal/unseen"},
 	{"internal/register", "internal/indicator", "internal/annotate"},
 	{"internal/normalise", "internal/disclosure"},
-	{"internal/identity", "internal/figure"},
+	{"internal/identity", "internal/figure", "internal/template"},
 	{"internal/table"},
 	{"internal/engine"},
 	{"internal/report"},
@@ -30,7 +30,7 @@ var floors = [][]string{
 
 // owners are the only packages that may know a library.
 var owners = map[string][]string{
-	"github.com/xuri/excelize/v2":      {"internal/workbook", "internal/sample", "internal/unseen", "internal/report", "internal/annotate"},
+	"github.com/xuri/excelize/v2":      {"internal/workbook", "internal/sample", "internal/unseen", "internal/report", "internal/annotate", "internal/template"},
 	"github.com/apache/arrow/go/v15":   {"internal/table"},
 	"github.com/duckdb/duckdb-go/v2":   {"internal/engine"},
 	"gonum.org/v1/plot":                {"internal/figure"},

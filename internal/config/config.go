@@ -21,10 +21,11 @@ type Programme struct {
 	Title   string `yaml:"title"`
 	Funding string `yaml:"funding"`
 	Lead    string `yaml:"lead"`
-	Region  string `yaml:"region"` // of the figures' subtitles; default "Umbria"
-	Start   string `yaml:"start"`  // first month, "2017-04"
-	End     string `yaml:"end"`    // last month, "2018-03"
-	Sample  bool   `yaml:"sample"` // the data are invented: every figure says so
+	Contact string `yaml:"contact"` // whom partners may ask: an address, a telephone number
+	Region  string `yaml:"region"`  // of the figures' subtitles; default "Umbria"
+	Start   string `yaml:"start"`   // first month, "2017-04"
+	End     string `yaml:"end"`     // last month, "2018-03"
+	Sample  bool   `yaml:"sample"`  // the data are invented: every figure says so
 }
 
 // Partner delivers courses and sends workbooks.

@@ -182,3 +182,6 @@ func list(values []string) string {
 
 // Name of the engine inside this build.
 const Name = "DuckDB"
+
+// Present says whether this build has an engine.
+const Present = true

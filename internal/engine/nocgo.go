@@ -15,3 +15,6 @@ func openDuckDB(Options) (*sql.DB, backend, error) {
 
 // Name of the engine inside this build.
 const Name = "no SQL engine: built without cgo"
+
+// Present says whether this build has an engine.
+const Present = false

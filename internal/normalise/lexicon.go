@@ -178,6 +178,20 @@ func (l *Lexicon) loadRoles(fsys fs.FS) error {
 	return nil
 }
 
+// Roles lists the canonical roles, those of the configuration too, in the order of the alphabet; what stands
+// for any other comes last.
+func (l *Lexicon) Roles() []string {
+	const other = "altro"
+	var out []string
+	for _, role := range l.roles.exact {
+		if role != other {
+			out = append(out, role)
+		}
+	}
+	slices.Sort(out)
+	return append(slices.Compact(out), other)
+}
+
 // role gives the canonical role of a text; one that the lexicon does not know comes back in lower case.
 func (l *Lexicon) role(text string) string {
 	text = cut(text, mostName)
