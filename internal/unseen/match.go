@@ -29,7 +29,7 @@ func (r *ruler) matchCourses() {
 			if t["partner"] != g["partner"] {
 				continue
 			}
-			if t["title"] != "?" && letterFold(t["title"]) == letterFold(g["title"]) {
+			if t["title"] != "?" && sameTitle(t["title"], g["title"]) {
 				weights[[2]string{t["course"], g["course"]}] += 1000
 			}
 			if t["code"] != "?" && letterFold(t["code"]) == letterFold(g["code"]) {

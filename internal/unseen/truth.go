@@ -224,6 +224,9 @@ func (s *Set) writeTruth(dir string) error {
 func (c *course) truth() []string {
 	values := map[string]string{"code": c.code, "title": c.title, "kind": c.kind, "area": c.area, "venue_comune": c.place.istat,
 		"start_date": c.first().Format("2006-01-02"), "end_date": c.last().Format("2006-01-02"), "hours_planned": num(c.hours())}
+	if c.alsoTitled != "" {
+		values["title"] += "|" + c.alsoTitled
+	}
 	line := []string{c.id, c.partner}
 	for _, f := range CourseFields {
 		if v, ok := values[f]; ok && c.shown[f] {

@@ -35,6 +35,7 @@ type course struct {
 	start, end  string // of each day's lessons, "09:00"
 	perDay      float64
 	shown       map[string]bool
+	alsoTitled  string // another title that a careful reader may give it
 }
 
 func (c *course) hours() float64   { return c.perDay * float64(len(c.days)) }
