@@ -16,13 +16,13 @@ import (
 // ones through pipeline alone, so that each package can be understood, tested and replaced by itself.
 var floors = [][]string{
 	{"data"},
-	{"internal/text", "internal/typo"},
+	{"internal/text", "internal/typo", "internal/revision"},
 	{"internal/finding", "internal/config", "internal/territory", "internal/workbook", "internal/store", "internal/sample", "internal/unseen"},
 	{"internal/register", "internal/indicator", "internal/annotate"},
 	{"internal/normalise", "internal/disclosure"},
 	{"internal/identity", "internal/figure", "internal/template"},
 	{"internal/table"},
-	{"internal/engine"},
+	{"internal/engine", "internal/change"},
 	{"internal/report"},
 	{"pipeline"},
 	{"cmd/formare"},
@@ -36,7 +36,7 @@ var owners = map[string][]string{
 	"gonum.org/v1/plot":                {"internal/figure"},
 	"github.com/spf13/cobra":           {"cmd/formare"},
 	"github.com/schollz/progressbar":   {"cmd/formare"},
-	"github.com/goccy/go-yaml":         {"internal/config", "internal/text", "internal/indicator", "internal/register", "internal/normalise", "internal/figure", "internal/territory"},
+	"github.com/goccy/go-yaml":         {"internal/config", "internal/text", "internal/indicator", "internal/register", "internal/normalise", "internal/figure", "internal/territory", "internal/revision"},
 	"database/sql":                     {"internal/engine"},
 	"codeberg.org/go-fonts/liberation": {"internal/figure"},
 }

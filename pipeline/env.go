@@ -19,6 +19,7 @@ type Config struct {
 	Project  string        // the project's folder
 	Settings config.Config // what its formare.yaml says, read by LoadSettings
 	Month    string        // the state up to this month; "" for the last month that has a course
+	Accept   []string      // files, or ids of sources, that may count although they lack much of what they correct
 	Lang     string        // of everything published: it (default) or en
 	Workers  int           // 0 for as many as there are processors
 }

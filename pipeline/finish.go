@@ -2,6 +2,7 @@ package pipeline
 
 import (
 	"cmp"
+	"context"
 	"path"
 	"slices"
 
@@ -37,13 +38,16 @@ func (j *job) upToDate(p plan) bool {
 }
 
 // nothingToDo tells the published report again.
-func (j *job) nothingToDo() (*Result, error) {
+func (j *job) nothingToDo(ctx context.Context) (*Result, error) {
 	manifest, err := report.ReadManifest(j.reports())
 	if err != nil || manifest == nil {
 		return nil, text.Errorf("publish", err)
 	}
 	r := j.result(manifest.Headline, manifest.Figures)
 	r.NothingToDo = true
+	if r.Overlaps, err = j.storedOverlaps(ctx); err != nil {
+		return nil, text.Errorf("publish", err)
+	}
 	r.Findings = bySeverity(manifest.Findings)
 	r.Rules = []RuleCount{}
 	for _, c := range manifest.Findings {
@@ -55,6 +59,7 @@ func (j *job) nothingToDo() (*Result, error) {
 // done tells what the run has made.
 func (j *job) done(tables map[string]*disclosure.Table, figs *figures) *Result {
 	r := j.result(headlineOf(tables["headline"]), figs.told)
+	r.Overlaps = overlaps(j.findings)
 	counts := countFindings(j.findings)
 	r.Findings = bySeverity(counts)
 	for _, c := range counts {

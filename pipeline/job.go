@@ -11,9 +11,11 @@ import (
 	"os"
 
 	"formare/data"
+	"formare/internal/change"
 	"formare/internal/disclosure"
 	"formare/internal/finding"
 	"formare/internal/identity"
+	"formare/internal/revision"
 	"formare/internal/store"
 	"formare/internal/table"
 	"formare/internal/territory"
@@ -32,11 +34,15 @@ type job struct {
 	watch  stopwatch
 	unlock func() error
 
+	names    *revision.Words    // what files' names say about versions
 	reading  string             // fingerprint of what decides how a workbook is read
+	basis    string             // fingerprint of program and key alone
 	stageDir string             // what this run makes, until it is put in place
 	newly    int                // sources read in this run
 	pattern  disclosure.Pattern // what this report and those of other months hide
 	findings []finding.Finding
+
+	corrections []change.Correction // of the sources that were superseded
 }
 
 // begin checks what the job needs before any workbook is opened, and takes the project's lock.
@@ -64,6 +70,12 @@ func begin(cfg Config, env Env) (*job, error) {
 		return nil, text.Errorf("key", err)
 	}
 	if j.reading, err = j.readingFingerprint(); err != nil {
+		return nil, text.Errorf("reference", err)
+	}
+	if j.basis, err = digest([]byte(Version + "\x00" + j.key.ID())); err != nil {
+		return nil, text.Errorf("reference", err)
+	}
+	if j.names, err = revision.Load(data.FS); err != nil {
 		return nil, text.Errorf("reference", err)
 	}
 	if j.unlock, err = lock(cfg); err != nil {
@@ -134,8 +146,9 @@ func (j *job) discover(ctx context.Context) ([]store.File, error) {
 }
 
 // A plan says which files must be read and which sources of the ledger still hold. Ledger entries whose
-// file is gone from the inbox, or has other content, are dropped: the numbers always follow from what
-// lies in the inbox.
+// file is gone from the inbox are dropped: the numbers always follow from what lies in the inbox. Of a
+// file that has other content now the earlier one stays known, so that a correction sent under the same
+// name can be compared with it, and count only if it is one.
 type plan struct {
 	read  []store.File
 	holds []store.Source
@@ -149,10 +162,14 @@ func (j *job) plan(files []store.File) plan {
 		old := known[store.SourceID(f.Path, f.SHA256)]
 		if old != nil && old.Reading == j.reading && j.tablesWhole(old) && !j.mayOpenNow(f, old) {
 			p.holds = append(p.holds, *old)
+			p.holds[len(p.holds)-1].Overwritten = false
 			continue
 		}
 		p.read = append(p.read, f)
 	}
+	p.holds = append(p.holds, j.ledger.Overwritten(files, func(s *store.Source) bool {
+		return s.Basis == j.basis && j.tablesWhole(s)
+	})...)
 	p.gone = len(j.ledger.Sources) - len(p.holds)
 	return p
 }
@@ -199,7 +216,7 @@ func (j *job) readingFingerprint() (string, error) {
 		Partners, Areas, Sources       any
 		Synonyms, Rules                any
 	}{Version, j.cfg.lang(), j.key.ID(), s.Programme.Start, s.Programme.End,
-		s.Partners, s.Areas, s.Sources, s.Synonyms, s.Rules})
+		toldToReaders(s.Partners), s.Areas, toldOfFiles(s.Sources), s.Synonyms, s.Rules.CompletionThreshold})
 	if err != nil {
 		return "", err
 	}

@@ -122,20 +122,7 @@ func (j *job) check(ctx context.Context, m *model) ([]finding.Finding, error) {
 		}
 		found = append(found, list...)
 	}
-	byID := j.ledger.Index()
-	for i := range j.ledger.Sources {
-		s := &j.ledger.Sources[i]
-		if s.Status != store.Superseded {
-			continue
-		}
-		by := ""
-		if f := byID[s.SupersededBy]; f != nil {
-			by = f.File
-		}
-		found = append(found, finding.Finding{Source: s.ID, Partner: s.Partner, Month: s.Month,
-			Rule: finding.Rule(s.Reason), Value: s.File, Used: by})
-	}
-	return found, nil
+	return append(found, j.ledgerFindings()...), nil
 }
 
 // gather puts the findings across sources beside those of the sources, in the tables and in the report.
@@ -144,6 +131,9 @@ func (j *job) gather(ctx context.Context, m *model, across []finding.Finding) er
 	for i := range across {
 		if s := byID[across[i].Source]; s != nil {
 			across[i].File = s.File
+		}
+		if f := &across[i]; f.Rule == finding.SourceOverlap {
+			f.Args = map[string]string{"line": supersedesLine(f.File, f.Used)}
 		}
 	}
 	if err := j.writeAcross(across); err != nil {
@@ -185,12 +175,13 @@ func (j *job) writeAcross(across []finding.Finding) error {
 	return j.moveTable(name)
 }
 
-// storedFindings reads back what was found in the sources that are not superseded, also in earlier runs.
+// storedFindings reads back what was found in the sources that were neither superseded nor wait, also in
+// earlier runs.
 func (j *job) storedFindings(ctx context.Context, m *model) ([]finding.Finding, error) {
 	list, err := indicator.Findings(ctx, m.db)
 	kept, byID := list[:0], j.ledger.Index()
 	for _, f := range list {
-		if s := byID[f.Source]; s != nil && s.Status != store.Superseded {
+		if s := byID[f.Source]; s != nil && s.Status != store.Superseded && !s.Waits() {
 			f.File = s.File
 			kept = append(kept, f)
 		}

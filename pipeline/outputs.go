@@ -199,8 +199,8 @@ func (j *job) fingerprint() (string, error) {
 	raw, err := json.Marshal(struct {
 		Version, Lang, Month string
 		Sources, Settings    any
-		Files                []string
-	}{Version, j.cfg.lang(), j.month(), sources, settings, contents})
+		Accepted, Files      []string
+	}{Version, j.cfg.lang(), j.month(), sources, settings, j.ledger.Accepted, contents})
 	if err != nil {
 		return "", err
 	}

@@ -26,6 +26,7 @@ type Result struct {
 	Rules       []RuleCount  `json:"rules"`    // the same by rule, most frequent first
 	SetAside    []Outcome    `json:"set_aside"`
 	Superseded  []Outcome    `json:"superseded"`
+	Overlaps    []Overlap    `json:"overlaps"` // files that may correct another
 	Headline    []Measure    `json:"headline"`
 	Figures     []Drawn      `json:"figures"`
 	Reports     string       `json:"reports"` // the folder of the published month
@@ -48,14 +49,6 @@ type RuleCount struct {
 	Rule     string `json:"rule"`
 	Severity string `json:"severity"`
 	N        int    `json:"n"`
-}
-
-// An Outcome is a source that does not count, and why.
-type Outcome struct {
-	File   string `json:"file"`
-	Reason string `json:"reason"` // a rule of the finding catalogue
-	Detail string `json:"detail,omitempty"`
-	By     string `json:"by,omitempty"` // the file that supersedes it
 }
 
 // A Measure is a headline number.

@@ -19,15 +19,19 @@ func Run(ctx context.Context, cfg Config, env Env) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
+	accepts, err := job.accept(inbox)
+	if err != nil {
+		return nil, err
+	}
 	plan := job.plan(inbox)
-	if job.upToDate(plan) {
-		return job.nothingToDo()
+	if !accepts && job.upToDate(plan) {
+		return job.nothingToDo(ctx)
 	}
 	read, err := job.ingest(ctx, plan)
 	if err != nil {
 		return nil, err
 	}
-	if err := job.store(plan, read); err != nil {
+	if err := job.store(ctx, plan, read); err != nil {
 		return nil, err
 	}
 	model, err := job.model(ctx)

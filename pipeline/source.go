@@ -31,12 +31,13 @@ type source struct {
 	columns        map[string]bool // headers that the configuration tells, and whether a table has them
 	months         map[string]int  // enrolments by month
 	dated          bool            // some course has a date of its own
+	courses        map[string]bool
 	sheets, rows   int
 }
 
 func (j *job) newSource(file store.File) *source {
 	return &source{job: j, file: file, id: store.SourceID(file.Path, file.SHA256),
-		linker: j.key.Linker(), months: map[string]int{}, alike: map[finding.Rule]int{}}
+		linker: j.key.Linker(), months: map[string]int{}, courses: map[string]bool{}, alike: map[finding.Rule]int{}}
 }
 
 // passwords of a protected workbook: those of the partner whom the configuration or the path names.
@@ -73,6 +74,7 @@ func (s *source) pass(ctx context.Context, book workbook.Book) error {
 	s.sheets, s.rows, s.dated = 0, 0, false
 	clear(s.months)
 	s.columns = map[string]bool{}
+	clear(s.courses)
 	n := normalise.New(normalise.Context{
 		Partner: s.partner, SourceMonth: s.month, File: s.file.Path, Period: s.job.period(),
 		Areas: s.job.cfg.Settings.Areas, CompletionThreshold: s.job.cfg.Settings.Rules.CompletionThreshold,
@@ -164,11 +166,13 @@ func (s *source) tellMore() {
 // Course, Enrolment and Attendance take the normaliser's records: here people become pseudonyms.
 func (s *source) Course(c *normalise.Course) error {
 	s.noteMonth(c.Month, !c.Start.IsZero())
+	s.courses[c.Course] = true
 	return s.batch.AddCourse(c)
 }
 
 func (s *source) Enrolment(e *normalise.Enrolment) error {
 	s.noteMonth(e.Month, false)
+	s.courses[e.Course] = true
 	return s.batch.AddEnrolment(e, s.keys(&e.Person))
 }
 
@@ -246,6 +250,7 @@ func (s *source) finish() (*reading, error) {
 	entry := s.entry(store.Active)
 	entry.RowsKept = int(s.batch.Rows(table.Enrolments))
 	entry.Months = sortedMonths(s.months)
+	entry.Courses = len(s.courses)
 	files, err := s.write(s.batch, []string{table.Courses, table.Enrolments, table.Attendance})
 	entry.Files = append(files, entry.Files...)
 	return s.withFindings(entry, err)
@@ -262,7 +267,7 @@ func (s *source) setAside(rule finding.Rule, detail string) (*reading, error) {
 func (s *source) entry(status store.Status) store.Source {
 	return store.Source{ID: s.id, File: s.file.Path, SHA256: s.file.SHA256, Size: s.file.Size, Received: s.file.Received,
 		Partner: s.partner, Month: s.month, Status: status, Sheets: s.sheets, RowsRead: s.rows,
-		Reading: s.job.reading, Files: []string{}}
+		Reading: s.job.reading, Basis: s.job.basis, Files: []string{}}
 }
 
 // withFindings writes the source's findings, told in the user's language.

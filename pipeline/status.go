@@ -26,6 +26,7 @@ type StatusReport struct {
 	Totals    Tally           `json:"totals"`
 	SetAside  []Outcome       `json:"set_aside"` // all of them, with or without a partner
 	Replaced  []Outcome       `json:"superseded"`
+	Overlaps  []Overlap       `json:"overlaps"` // files that may correct another
 }
 
 // PartnerStatus is one line of the report.
@@ -60,6 +61,7 @@ func Status(cfg Config) (*StatusReport, error) {
 	}
 	report := &StatusReport{Months: months, Totals: tally(ledger), NoPartner: []Outcome{}}
 	report.SetAside, report.Replaced = outcomes(ledger)
+	report.Overlaps = []Overlap{}
 	for _, p := range cfg.Settings.Partners {
 		line := PartnerStatus{Partner: p.ID, Name: p.Name, Missing: []string{}}
 		for _, m := range months {
@@ -74,9 +76,10 @@ func Status(cfg Config) (*StatusReport, error) {
 		}
 		report.Partners = append(report.Partners, line)
 	}
+	byID := ledger.Index()
 	for i := range ledger.Sources {
 		if s := &ledger.Sources[i]; s.Partner == "" {
-			report.NoPartner = append(report.NoPartner, Outcome{File: s.File, Reason: s.Reason})
+			report.NoPartner = append(report.NoPartner, outcomeOf(byID, s))
 		}
 	}
 	return report, nil
@@ -160,27 +163,4 @@ func tally(ledger *store.Ledger) Tally {
 		}
 	}
 	return t
-}
-
-// outcomes lists the sources that do not count, by file.
-func outcomes(ledger *store.Ledger) (setAside, superseded []Outcome) {
-	setAside, superseded = []Outcome{}, []Outcome{}
-	byID := ledger.Index()
-	for i := range ledger.Sources {
-		s := &ledger.Sources[i]
-		o := Outcome{File: s.File, Reason: s.Reason, Detail: s.Detail}
-		switch s.Status {
-		case store.SetAside:
-			setAside = append(setAside, o)
-		case store.Superseded:
-			if by := byID[s.SupersededBy]; by != nil {
-				o.By = by.File
-			}
-			superseded = append(superseded, o)
-		}
-	}
-	byFile := func(a, b Outcome) int { return compareText(a.File, b.File) }
-	slices.SortFunc(setAside, byFile)
-	slices.SortFunc(superseded, byFile)
-	return setAside, superseded
 }

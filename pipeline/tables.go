@@ -1,6 +1,7 @@
 package pipeline
 
 import (
+	"context"
 	"errors"
 	"io"
 	"os"
@@ -127,13 +128,15 @@ func tableOf(file string) string {
 
 // store commits what was read: the new tables first, then the ledger, then what nobody needs any more
 // goes. A run that ends in between leaves tables that no ledger lists, which the next run sweeps.
-func (j *job) store(p plan, read []*reading) error {
+func (j *job) store(ctx context.Context, p plan, read []*reading) error {
 	j.stage(StageTables, 0)
-	ledger := &store.Ledger{Version: j.ledger.Version, Sources: p.holds}
+	ledger := &store.Ledger{Version: j.ledger.Version, Accepted: j.ledger.Accepted, Sources: p.holds}
 	for _, r := range read {
 		ledger.Sources = append(ledger.Sources, r.source)
 	}
-	ledger.Settle(j.supersessions())
+	if err := j.settle(ctx, ledger); err != nil {
+		return text.Errorf("tables", err)
+	}
 	j.ledger = ledger
 	if err := j.commit(read); err != nil {
 		return text.Errorf("tables", err)

@@ -2,6 +2,7 @@ package pipeline
 
 import (
 	"path"
+	"slices"
 	"strings"
 
 	"formare/internal/config"
@@ -26,6 +27,7 @@ func (j *job) told(file string) *config.Source {
 			out.Month = s.Month
 		}
 		out.Ignore = out.Ignore || s.Ignore
+		out.Accept = out.Accept || s.Accept
 		for header, field := range s.Columns {
 			out.Columns[header] = field
 		}
@@ -42,6 +44,27 @@ func (j *job) supersessions() store.Told {
 		}
 	}
 	return told
+}
+
+// toldToReaders is what of the partners decides how a workbook is read: not which months they were quiet.
+func toldToReaders(partners []config.Partner) []config.Partner {
+	out := slices.Clone(partners)
+	for i := range out {
+		out[i].Quiet = nil
+	}
+	return out
+}
+
+// toldOfFiles is the same of what is told of files: not which corrects which.
+func toldOfFiles(sources []config.Source) []config.Source {
+	out := []config.Source{}
+	for _, s := range sources {
+		s.Supersedes, s.Accept, s.Ignore = "", false, false
+		if s.Partner != "" || s.Month != "" || len(s.Columns) > 0 {
+			out = append(out, s)
+		}
+	}
+	return out
 }
 
 // matches compares a path with a pattern part by part; "**" stands for any parts, also none.

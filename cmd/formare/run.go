@@ -18,6 +18,7 @@ import (
 
 func (a *app) runCommand() *cobra.Command {
 	var month, failOn string
+	var accept []string
 	cmd := &cobra.Command{
 		Use:   "run",
 		Short: a.words.Msg("help.run"),
@@ -35,7 +36,7 @@ func (a *app) runCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			cfg.Month = month
+			cfg.Month, cfg.Accept = month, accept
 			progress := a.progress()
 			result, err := pipeline.Run(cmd.Context(), cfg, pipeline.Env{Progress: progress, Getenv: os.Getenv})
 			progress.finish()
@@ -52,6 +53,7 @@ func (a *app) runCommand() *cobra.Command {
 		},
 	}
 	cmd.Flags().StringVar(&month, "month", "", a.words.Msg("flag.month"))
+	cmd.Flags().StringArrayVar(&accept, "accept", nil, a.words.Msg("flag.accept"))
 	cmd.Flags().StringVar(&failOn, "fail-on", "error", a.words.Msg("flag.fail-on"))
 	return cmd
 }
@@ -85,7 +87,7 @@ func (a *app) showRun(r *pipeline.Result) error {
 		fmt.Fprintln(w, a.words.Msg("run.empty", "dir", filepath.Join(a.project, "data", "inbox")))
 	}
 	a.showHeadline(w, r)
-	a.showOutcomes(w, r)
+	a.showOutcomes(w, r.SetAside, r.Superseded, r.Overlaps)
 	a.showFindings(w, r)
 	for _, f := range r.Figures {
 		if f.LeftOut != "" {
@@ -133,38 +135,26 @@ func (a *app) measure(name string, v *float64) string {
 	return a.words.Int(int(*v))
 }
 
-func (a *app) showOutcomes(w *strings.Builder, r *pipeline.Result) {
-	if len(r.SetAside) > 0 {
-		fmt.Fprintf(w, "\n%s\n", a.words.Count("run.set-aside", len(r.SetAside)))
-		for _, o := range r.SetAside {
-			fmt.Fprintf(w, "  %s: %s\n", visible(o.File), a.words.Msg("rule."+o.Reason, "value", o.Detail))
-			if hint := "rule." + o.Reason + ".hint"; a.words.Has(hint) {
-				fmt.Fprintf(w, "    → %s\n", a.words.Msg(hint, "value", o.Detail))
-			}
-		}
-	}
-	if len(r.Superseded) > 0 {
-		fmt.Fprintf(w, "\n%s\n", a.words.Count("run.superseded", len(r.Superseded)))
-		for _, o := range r.Superseded {
-			fmt.Fprintf(w, "  %s\n", a.words.Msg("run.superseded."+o.Reason, "file", visible(o.File), "by", visible(o.By)))
-		}
-	}
-}
-
 func (a *app) showFindings(w *strings.Builder, r *pipeline.Result) {
 	fmt.Fprintf(w, "\n%s\n", a.words.Msg("run.findings",
 		"errors", a.words.Count("run.errors", r.Findings.Error),
 		"warnings", a.words.Count("run.warnings", r.Findings.Warning),
 		"infos", a.words.Count("run.infos", r.Findings.Info)))
-	const most = 8
-	rows := [][]string{}
+	const most = 12
+	rows, more := [][]string{}, 0
 	for _, c := range r.Rules {
-		if c.Severity == finding.Info.String() || len(rows) == most {
-			continue
+		switch {
+		case c.Severity == finding.Info.String():
+		case len(rows) == most:
+			more += c.N
+		default:
+			rows = append(rows, []string{"  " + a.words.Int(c.N), c.Rule, a.words.Msg("severity." + c.Severity)})
 		}
-		rows = append(rows, []string{"  " + a.words.Int(c.N), c.Rule, a.words.Msg("severity." + c.Severity)})
 	}
 	writeTable(w, rows, []bool{true, false, false})
+	if more > 0 {
+		fmt.Fprintf(w, "  %s\n", a.words.Count("run.more-rules", more))
+	}
 }
 
 func (a *app) writeJSON(v any) error {

@@ -70,7 +70,7 @@ func (a *app) statusText(r *pipeline.StatusReport) string {
 		}
 		fmt.Fprintln(w, a.words.Msg("status.chase", "partner", p.Name, "months", a.words.List(names)))
 	}
-	a.showOutcomes(w, &pipeline.Result{SetAside: r.SetAside, Superseded: r.Replaced})
+	a.showOutcomes(w, r.SetAside, r.Replaced, r.Overlaps)
 	return w.String()
 }
 

@@ -36,6 +36,7 @@ type Partner struct {
 	PasswordEnv  string            `yaml:"password_env"`  // environment variable with the password of its workbooks
 	PasswordFile string            `yaml:"password_file"` // file with its passwords, one a line, relative to the project
 	Columns      map[string]string `yaml:"columns"`       // header text to field, in all its workbooks; "-" passes a column over
+	Quiet        []string          `yaml:"quiet"`         // months of which it said that it did nothing
 }
 
 // Area is a subject that courses are about; the order is that of the colours.
@@ -48,6 +49,7 @@ type Area struct {
 // Rules decide numbers.
 type Rules struct {
 	CompletionThreshold float64 `yaml:"completion_threshold"` // share of hours planned; default 0.75
+	DueDays             int     `yaml:"due_days"`             // after a month's end, until its register is late; default 15
 }
 
 // Privacy is about what may be published.
@@ -71,6 +73,7 @@ type Source struct {
 	Partner    string            `yaml:"partner"`
 	Month      string            `yaml:"month"`
 	Supersedes string            `yaml:"supersedes"` // the file that this one corrects
+	Accept     bool              `yaml:"accept"`     // it may count although it lacks much of what it corrects
 	Ignore     bool              `yaml:"ignore"`
 	Columns    map[string]string `yaml:"columns"` // header text to field; "-" passes a column over
 }

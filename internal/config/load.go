@@ -22,7 +22,7 @@ func Default() Config {
 	return Config{
 		Programme: Programme{Region: "Umbria"},
 		Targets:   map[string]float64{},
-		Rules:     Rules{CompletionThreshold: 0.75},
+		Rules:     Rules{CompletionThreshold: 0.75, DueDays: 15},
 		Privacy:   Privacy{MinCell: 5},
 		Figures: Figures{
 			Theme:      "light",

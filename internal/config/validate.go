@@ -59,6 +59,11 @@ func (c *Config) checkPartners(d *document) error {
 		if err := checkID(d, at+".id", p.ID); err != nil {
 			return err
 		}
+		for k, m := range p.Quiet {
+			if !ValidMonth(m) {
+				return d.fault("config.month", fmt.Sprintf("%s.quiet[%d]", at, k), "value", m)
+			}
+		}
 		// The same word for two partners would make the owner of a file a guess.
 		for _, word := range append([]string{p.ID, p.Name}, p.Aliases...) {
 			word = strings.ToLower(strings.TrimSpace(word))
@@ -125,6 +130,9 @@ func (c *Config) checkTargets(d *document) error {
 func (c *Config) checkRules(d *document) error {
 	if t := c.Rules.CompletionThreshold; !(t > 0 && t <= 1) {
 		return d.fault("config.share", "$.rules.completion_threshold", "value", fmt.Sprint(t))
+	}
+	if n := c.Rules.DueDays; n < 0 || n > 366 {
+		return d.fault("config.due-days", "$.rules.due_days", "value", fmt.Sprint(n))
 	}
 	if c.Privacy.MinCell < 3 {
 		return d.fault("config.min-cell", "$.privacy.min_cell", "value", fmt.Sprint(c.Privacy.MinCell))

@@ -20,6 +20,10 @@ const (
 	SourceOutsidePeriod  Rule = "source-outside-period"
 	SourceDuplicate      Rule = "source-duplicate"
 	SourceSuperseded     Rule = "source-superseded"
+	SourceShrunk         Rule = "source-shrunk"
+	SourceUnlike         Rule = "source-unlike"
+	SourceOverlap        Rule = "source-overlap"
+	SourceToldMissing    Rule = "source-told-missing"
 	SourceLimit          Rule = "source-limit"
 	SourceNotWorkbook    Rule = "source-not-workbook"
 	SourceNoAccess       Rule = "source-no-access"
@@ -82,7 +86,8 @@ const (
 var severities = map[Rule]Severity{
 	SourceUnreadable: Error, SourceEncrypted: Error, SourceWrongPassword: Error, SourceUnsupported: Error, SourceEmpty: Error,
 	SourceUnknownPartner: Error, SourceUnknownMonth: Error, SourceOutsidePeriod: Error,
-	SourceDuplicate: Info, SourceSuperseded: Info, SourceLimit: Error,
+	SourceDuplicate: Info, SourceSuperseded: Info, SourceShrunk: Error, SourceUnlike: Error, SourceOverlap: Warning,
+	SourceToldMissing: Warning, SourceLimit: Error,
 	SourceNotWorkbook: Error, SourceNoAccess: Error, SourceOutsideInbox: Error, SourceManyFindings: Warning,
 
 	SheetWithoutRegister: Info, SheetHidden: Warning, RowHidden: Info, ColumnHidden: Info,

@@ -159,7 +159,7 @@ func TestChecksLoad(t *testing.T) {
 		t.Fatal(err)
 	}
 	checks, err := indicator.LoadChecks(folder)
-	if err != nil || len(checks) != 8 {
+	if err != nil || len(checks) == 0 {
 		t.Errorf("%d checks, %v", len(checks), err)
 	}
 	if _, err := indicator.LoadChecks(fstest.MapFS{"no-such-rule.sql": {Data: []byte("SELECT 1")}}); err == nil {

@@ -35,18 +35,23 @@ type Source struct {
 	Partner      string   `json:"partner,omitempty"`
 	Month        string   `json:"month,omitempty"`
 	Months       []string `json:"months,omitempty"` // of its courses, in order
-	Revision     int      `json:"revision"`         // 0 for a file without revision marks
 	Status       Status   `json:"status"`
-	SupersededBy string   `json:"superseded_by,omitempty"`
-	Reason       string   `json:"reason,omitempty"` // rule of the finding that set it aside or superseded it
-	Detail       string   `json:"detail,omitempty"` // what the reason's message tells besides
-	Position     int      `json:"position"`         // order among all sources: a later one wins
+	SupersededBy string   `json:"superseded_by,omitempty"` // the source that counts in its place
+	CorrectedBy  string   `json:"corrected_by,omitempty"`  // the next version, which may have been corrected in turn
+	Against      string   `json:"against,omitempty"`       // what it would take the place of, once it is accepted
+	Reason       string   `json:"reason,omitempty"`        // rule of the finding that set it aside or superseded it
+	Detail       string   `json:"detail,omitempty"`        // what the reason's message tells besides
+	Overwritten  bool     `json:"overwritten,omitempty"`   // its path holds another content now
+	Position     int      `json:"position"`                // order among all sources: a later one wins
 	Sheets       int      `json:"sheets"`
 	RowsRead     int      `json:"rows_read"`
 	RowsKept     int      `json:"rows_kept"`
+	Courses      int      `json:"courses"` // distinct ones that it tells of
 	Reading      string   `json:"reading"` // fingerprint of program, key and configuration that read it
+	Basis        string   `json:"basis"`   // fingerprint of program and key alone
 	Files        []string `json:"files"`   // tables under data/tables, slashes
 	Findings     Counts   `json:"findings"`
+	Change       *Change  `json:"change,omitempty"` // of a superseded source: what its next version changed
 }
 
 // Counts of findings by severity.
@@ -56,13 +61,17 @@ type Counts struct {
 	Error   int `json:"error"`
 }
 
-// A Ledger lists every source ever received that is still in the inbox.
+// A Ledger lists every source that lies in the inbox, and of a file that was replaced in place the
+// content before.
 type Ledger struct {
-	Version int      `json:"version"`
-	Sources []Source `json:"sources"`
+	Version  int      `json:"version"`
+	Accepted []string `json:"accepted,omitempty"` // hashes of contents that may count although they lack much
+	Sources  []Source `json:"sources"`
 }
 
-const ledgerVersion = 1
+// ledgerVersion 2 knows how many courses a source has, what waits to be accepted, and contents that were
+// replaced in place.
+const ledgerVersion = 2
 
 // SourceID names a file's content at a path. The same content twice under two names is two sources, so
 // that each can be told apart in the ledger and one superseded by the other.
@@ -84,10 +93,24 @@ func ReadLedger(path string) (*Ledger, error) {
 	if err := json.Unmarshal(raw, &l); err != nil {
 		return nil, fmt.Errorf("%s: %w", path, err)
 	}
-	if l.Version != ledgerVersion {
+	switch l.Version {
+	case ledgerVersion:
+	case 1:
+		l.Version = ledgerVersion
+		for i := range l.Sources {
+			l.Sources[i].Reading = "" // to be read again: version 1 did not count courses
+		}
+	default:
 		return nil, fmt.Errorf("%s: version %d, this program knows %d", path, l.Version, ledgerVersion)
 	}
 	return &l, nil
+}
+
+// Accept remembers contents by their hashes.
+func (l *Ledger) Accept(hashes ...string) {
+	l.Accepted = append(slices.Clone(l.Accepted), hashes...)
+	slices.Sort(l.Accepted)
+	l.Accepted = slices.Compact(l.Accepted)
 }
 
 // Write puts the ledger in place at once, and only if it says something new.

@@ -2,193 +2,222 @@ package store
 
 import (
 	"cmp"
-	"path"
-	"regexp"
 	"slices"
-	"strconv"
-	"strings"
-	"unicode"
 
-	"golang.org/x/text/unicode/norm"
+	"formare/internal/revision"
 )
-
-// marks are what people add to a name when they send a file again. Each is looked for at the end of
-// the name (or at its start), repeatedly, until none is left.
-var (
-	markAtEnd = regexp.MustCompile(`(?:` +
-		`[\s_.\-]*\((\d+)\)` +
-		`|[\s_.\-]+(?:rev|revisione|revisionato|vers|versione|v|r)[\s_.\-]*(\d+)` +
-		`|[\s_.\-]+(?:rev|revisione|revisionato|corretto|corretta|correzione|corr|aggiornato|aggiornata|agg|` +
-		`nuovo|nuova|new|integrato|integrata|bis|copia|copy)` +
-		`|[\s_.\-]+(def|definitivo|definitiva|finale|final|ok|ultimo|ultima)` +
-		`)$`)
-	copyAtStart = regexp.MustCompile(`^(?:copia di|copy of|copia)[\s_\-]+`)
-	spaces      = regexp.MustCompile(`[\s_.\-]+`)
-)
-
-// Stem gives a file's name without extension and revision marks, folded, and the number of its
-// revision: 0 without marks, else higher for later ones ("_rev" 1, "_v2" 2, "(3)" 3, "_DEF" 100 more).
-func Stem(file string) (stem string, revision int) {
-	name := strings.TrimSuffix(path.Base(file), path.Ext(file))
-	name = strings.TrimSpace(fold(name))
-	for {
-		rest := copyAtStart.ReplaceAllString(name, "")
-		if rest != name && rest != "" {
-			name, revision = rest, revision+1
-			continue
-		}
-		at := markAtEnd.FindStringSubmatchIndex(name)
-		if at == nil || at[0] == 0 {
-			break
-		}
-		revision += weight(name, at)
-		name = name[:at[0]]
-	}
-	return strings.Trim(spaces.ReplaceAllString(name, " "), " "), revision
-}
-
-func weight(name string, at []int) int {
-	const number, version, final = 2, 4, 6 // the groups of markAtEnd
-	for _, g := range []int{number, version} {
-		if at[g] >= 0 {
-			if n, err := strconv.Atoi(name[at[g]:at[g+1]]); err == nil && n < 1000 {
-				return max(n, 1)
-			}
-		}
-	}
-	if at[final] >= 0 {
-		return 100
-	}
-	return 1
-}
-
-func fold(s string) string {
-	var b strings.Builder
-	for _, r := range norm.NFKD.String(strings.ToLower(s)) {
-		if !unicode.Is(unicode.Mn, r) {
-			b.WriteRune(r)
-		}
-	}
-	return b.String()
-}
 
 // Why a source left the numbers; these are rules of the finding catalogue.
 const (
 	ReasonDuplicate  = "source-duplicate"
 	ReasonSuperseded = "source-superseded"
+	ReasonShrunk     = "source-shrunk" // it lacks much of what it would supersede, and waits to be accepted
+	ReasonUnlike     = "source-unlike" // it has nothing of what it would supersede, and waits to be accepted
 )
+
+// Waits says that a source would supersede another one as soon as somebody accepts it.
+func (s *Source) Waits() bool {
+	return s.Status == SetAside && (s.Reason == ReasonShrunk || s.Reason == ReasonUnlike)
+}
 
 // Told says which file corrects which, as the configuration tells it: corrected file by correcting file.
 type Told map[string]string
 
-// Settle decides which sources count. It starts from every source that is not set aside:
+// A Likeness is what two sources have in common.
+type Likeness struct {
+	Old, Later, Both int  // people on courses: in each, and in both
+	People           int  // people in both, also on other courses
+	Courses          bool // some course is in both
+}
+
+// Known says that there is something to compare.
+func (l Likeness) Known() bool { return l.Old > 0 && l.Later > 0 }
+
+// A Settlement is what Settle is told about the sources.
+type Settlement struct {
+	Words    *revision.Words
+	Told     Told
+	Accepted func(*Source) bool                         // may count although it lacks much
+	Alike    func(old, later *Source) (Likeness, error) // looks into their tables
+	names    map[string]revision.Name                   // by source
+}
+
+// Settle decides which sources count. It starts from every source that is not set aside by its reading:
 //
-//   - of the same content twice, the first path counts;
-//   - a file told to supersede another supersedes it;
-//   - of files of one partner and month whose names differ only by revision marks, the highest
-//     revision counts. A file of another folder takes part only when its marks say that it is a
-//     correction, so that "corso 1/registro.xlsx" and "corso 2/registro.xlsx" both count.
+//   - of a path whose content was replaced, the new content counts;
+//   - of the same content twice, the first path counts, unless another one's marks say that it is later;
+//   - of files of one partner and month whose names differ only by marks of revision, the latest one
+//     counts, as far as the contents bear out what the names say;
+//   - a file told to supersede another supersedes it.
 //
-// Then it gives every source its position: by month, revision and path; of two sources that know
-// something else about the same fact, the one with the higher position wins.
-func (l *Ledger) Settle(told Told) {
-	for i := range l.Sources {
-		s := &l.Sources[i]
-		_, s.Revision = Stem(s.File)
-		if s.Status == Superseded {
-			s.Status, s.SupersededBy, s.Reason = Active, "", ""
+// What would supersede another source but has less than half of its rows or courses, or nothing of it at
+// all, waits until it is accepted; meanwhile the other one counts. A source that cannot be read never
+// supersedes anything.
+//
+// Then every source gets its position: by month, version and path; of two sources that know something
+// else about the same fact, the one with the higher position wins. All of this depends on the sources
+// alone, not on the order in which they came.
+func (l *Ledger) Settle(by Settlement) error {
+	by.names = map[string]revision.Name{}
+	for _, s := range l.Sources {
+		by.names[s.ID] = by.Words.Parse(s.File)
+	}
+	l.position(by)
+	// What the configuration tells may make a source wait that has taken another's place by its name:
+	// then all is settled again, knowing that it waits.
+	waiting := map[string]Source{}
+	for more := true; more; {
+		l.unsettle(waiting)
+		if err := l.replaced(by); err != nil {
+			return err
+		}
+		l.duplicates(by)
+		if err := l.revisions(by); err != nil {
+			return err
+		}
+		waits, err := l.told(by)
+		if err != nil {
+			return err
+		}
+		if more = waits != nil; more {
+			waiting[waits.ID] = *waits
 		}
 	}
+	l.resolve()
+	return nil
+}
+
+// unsettle takes every decision back but those on some sources that are known to wait.
+func (l *Ledger) unsettle(waiting map[string]Source) {
+	for i := range l.Sources {
+		s := &l.Sources[i]
+		if s.Status == Superseded || s.Waits() {
+			s.Status, s.Reason = Active, ""
+		}
+		s.SupersededBy, s.CorrectedBy, s.Against = "", "", ""
+		if w, ok := waiting[s.ID]; ok {
+			s.Status, s.Reason, s.Against = w.Status, w.Reason, w.Against
+		}
+	}
+}
+
+func (l *Ledger) position(by Settlement) {
 	slices.SortFunc(l.Sources, func(a, b Source) int {
-		return cmp.Or(cmp.Compare(a.Month, b.Month), cmp.Compare(a.Revision, b.Revision),
-			cmp.Compare(a.File, b.File), cmp.Compare(a.ID, b.ID))
+		return cmp.Or(cmp.Compare(a.Month, b.Month), revision.Compare(by.names[a.ID], by.names[b.ID]),
+			cmp.Compare(a.File, b.File), -compareBool(a.Overwritten, b.Overwritten), cmp.Compare(a.ID, b.ID))
 	})
 	for i := range l.Sources {
 		l.Sources[i].Position = i + 1
 	}
-	l.duplicates()
-	l.told(told)
-	l.revisions()
 }
 
-func (l *Ledger) duplicates() {
-	first := map[string]*Source{}
-	for _, s := range l.byFile() {
-		if s.Status != Active {
-			continue
-		}
-		if kept, again := first[s.SHA256]; again {
-			s.supersede(kept.ID, ReasonDuplicate)
-			continue
-		}
-		first[s.SHA256] = s
+func compareBool(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case a:
+		return 1
 	}
+	return -1
 }
 
-func (l *Ledger) told(told Told) {
+// replaced settles the paths whose content is another one than before.
+func (l *Ledger) replaced(by Settlement) error {
+	current := map[string]*Source{}
+	for i := range l.Sources {
+		if s := &l.Sources[i]; !s.Overwritten {
+			current[s.File] = s
+		}
+	}
 	for _, old := range l.byFile() {
-		by, ok := told[old.File]
-		if !ok || old.Status != Active {
+		now := current[old.File]
+		if !old.Overwritten || now == nil || now.Status != Active {
 			continue
 		}
-		for _, s := range l.byFile() {
-			if s.File == by && s.Status == Active && s.ID != old.ID {
-				old.supersede(s.ID, ReasonSuperseded)
-			}
+		verdict, err := by.judge(old, now, revision.Marked)
+		if err != nil {
+			return err
+		}
+		verdict.carryOut(old, now)
+	}
+	return nil
+}
+
+func (l *Ledger) duplicates(by Settlement) {
+	stands := map[string]*Source{}
+	list := l.byFile()
+	for _, s := range list {
+		if kept := stands[s.SHA256]; (s.Status == Active || s.Waits()) && (kept == nil || by.names[s.ID].Sure > by.names[kept.ID].Sure) {
+			stands[s.SHA256] = s
+		}
+	}
+	for _, s := range list {
+		if kept := stands[s.SHA256]; (s.Status == Active || s.Waits()) && kept != s {
+			s.Against = ""
+			s.supersede(kept.ID, ReasonDuplicate)
 		}
 	}
 }
 
-func (l *Ledger) revisions() {
-	type group struct{ partner, month, stem string }
-	groups := map[group][]*Source{}
-	var order []group
-	for _, s := range l.byFile() {
-		if s.Status != Active || s.Partner == "" {
+// told carries out what the configuration says. The correcting file may itself have been corrected. It
+// gives the first source that turns out to have to wait.
+func (l *Ledger) told(by Settlement) (*Source, error) {
+	byID := l.Index()
+	for _, old := range l.byFile() {
+		file, ok := by.Told[old.File]
+		later := l.standing(file)
+		if !ok || old.Status != Active || later == nil || later == old {
 			continue
 		}
-		stem, _ := Stem(s.File)
-		g := group{s.Partner, s.Month, stem}
-		if groups[g] == nil {
-			order = append(order, g)
+		counts := inPlaceOf(byID, later)
+		if counts.Status != Active || counts == old {
+			continue
 		}
-		groups[g] = append(groups[g], s)
+		verdict, err := by.judge(old, counts, told)
+		if err != nil {
+			return nil, err
+		}
+		if verdict == shrunk || verdict == unlike {
+			verdict.carryOut(old, counts)
+			return counts, nil
+		}
+		old.supersede(later.ID, ReasonSuperseded)
 	}
-	for _, g := range order {
-		supersedeOlder(groups[g])
-	}
+	return nil, nil
 }
 
-// supersedeOlder looks at the files of one partner, month and stem.
-func supersedeOlder(files []*Source) {
-	for _, old := range files {
-		var best *Source
-		for _, s := range files {
-			if s.Revision <= old.Revision || !corrects(s, old, files) {
-				continue
-			}
-			if best == nil || s.Revision > best.Revision {
-				best = s
-			}
-		}
-		if best != nil {
-			old.supersede(best.ID, ReasonSuperseded)
+// standing gives the source of a path that counts, or that was superseded.
+func (l *Ledger) standing(file string) *Source {
+	var found *Source
+	for i := range l.Sources {
+		s := &l.Sources[i]
+		if s.File == file && s.Status != SetAside && (found == nil || s.Status == Active) {
+			found = s
 		}
 	}
+	return found
 }
 
-// corrects says whether s, a higher revision, is about old: in the same folder, or in a folder of its
-// own while old is the only file without s's marks.
-func corrects(s, old *Source, files []*Source) bool {
-	if path.Dir(s.File) == path.Dir(old.File) {
-		return true
+// inPlaceOf gives the source that stands in the place of one that was superseded, step by step.
+func inPlaceOf(byID map[string]*Source, s *Source) *Source {
+	for s.Status == Superseded {
+		s = byID[s.SupersededBy]
 	}
-	for _, f := range files {
-		if f != old && f.Revision < s.Revision && (path.Dir(f.File) == path.Dir(s.File) || path.Dir(f.File) != path.Dir(old.File)) {
-			return false
+	return s
+}
+
+// resolve keeps each superseded source's next version, and names the one that counts in the end.
+func (l *Ledger) resolve() {
+	byID := l.Index()
+	for i := range l.Sources {
+		l.Sources[i].CorrectedBy = l.Sources[i].SupersededBy
+	}
+	for i := range l.Sources {
+		s := &l.Sources[i]
+		for last := byID[s.CorrectedBy]; last != nil; last = byID[last.CorrectedBy] {
+			s.SupersededBy = last.ID
 		}
 	}
-	return true
 }
 
 func (s *Source) supersede(by, reason string) {
@@ -201,7 +230,7 @@ func (l *Ledger) byFile() []*Source {
 		out[i] = &l.Sources[i]
 	}
 	slices.SortFunc(out, func(a, b *Source) int {
-		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.ID, b.ID))
+		return cmp.Or(cmp.Compare(a.File, b.File), -compareBool(a.Overwritten, b.Overwritten), cmp.Compare(a.ID, b.ID))
 	})
 	return out
 }
