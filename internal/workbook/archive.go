@@ -76,7 +76,7 @@ func unlocked(in *input) (*input, error) {
 	case entry != "encryptedpackage":
 		return nil, ErrOtherKind
 	}
-	raw, err := in.whole(in.Limits.FileBytes)
+	raw, err := in.whole(maxEncrypted)
 	if err != nil {
 		return nil, err
 	}

@@ -19,6 +19,15 @@ const maxSpin = 10_000_000
 
 var spinCount = regexp.MustCompile(`spinCount="(\d+)"`)
 
+// maxEncrypted bounds protected workbooks: the time that the library takes for their container grows with
+// the square of their length.
+const maxEncrypted = 64 << 20
+
+// steps reads a stream of a container in small pieces, for the same reason.
+type steps struct{ r io.Reader }
+
+func (s steps) Read(p []byte) (int, error) { return s.r.Read(p[:min(len(p), 32<<10)]) }
+
 // openOLE opens what stands in an OLE container: a workbook of Excel 97 to 2003, or a newer one wrapped
 // in its protection.
 func openOLE(ctx context.Context, in *input) (Book, error) {

@@ -29,6 +29,13 @@ func openODS(ctx context.Context, pack *container, passwords []string) (Book, er
 		}
 		return nil, fmt.Errorf("%w: an archive without a workbook in it", ErrNotWorkbook)
 	}
+	if pack.has(wholePackage) {
+		inner, err := unlockPackage(ctx, pack, passwords)
+		if err != nil {
+			return nil, err
+		}
+		return openODS(ctx, inner, nil)
+	}
 	content, err := odsContent(ctx, pack, passwords)
 	if err != nil {
 		return nil, err

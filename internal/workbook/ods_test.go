@@ -16,6 +16,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"golang.org/x/crypto/argon2"
 )
 
 const odsMime = "application/vnd.oasis.opendocument.spreadsheet"
@@ -167,18 +169,52 @@ func lockedODS(t testing.TB, content, password string) []byte {
 	return zipOf(t, "mimetype", odsMime, "content.xml", packed.String(), "META-INF/manifest.xml", manifest)
 }
 
+// lockedWhole protects a package in one piece, as LibreOffice does from version 24.
+func lockedWhole(t testing.TB, inner []byte, password string) []byte {
+	t.Helper()
+	var packed bytes.Buffer
+	w, err := flate.NewWriter(&packed, 6)
+	if err == nil {
+		_, err = w.Write(inner)
+	}
+	if err = errors.Join(err, w.Close()); err != nil {
+		t.Fatal(err)
+	}
+	nonce, salt := []byte("0123456789ab"), []byte("fedcba9876543210")
+	start := sha256.Sum256([]byte(password))
+	block, err := aes.NewCipher(argon2.IDKey(start[:], salt, 3, 1024, 4, 32))
+	if err != nil {
+		t.Fatal(err)
+	}
+	gcm, err := cipher.NewGCM(block)
+	if err != nil {
+		t.Fatal(err)
+	}
+	b64 := base64.StdEncoding.EncodeToString
+	manifest := fmt.Sprintf(`<manifest:manifest><manifest:file-entry manifest:full-path="encrypted-package" manifest:size="9"><manifest:encryption-data>`+
+		`<manifest:algorithm manifest:algorithm-name="http://www.w3.org/2009/xmlenc11#aes256-gcm" manifest:initialisation-vector="%s"/>`+
+		`<manifest:start-key-generation manifest:start-key-generation-name="http://www.w3.org/2001/04/xmlenc#sha256" manifest:key-size="32"/>`+
+		`<manifest:key-derivation manifest:key-derivation-name="urn:org:documentfoundation:names:experimental:office:manifest:argon2id" loext:argon2-iterations="3" loext:argon2-memory="1024" loext:argon2-lanes="4" manifest:salt="%s" manifest:key-size="32"/>`+
+		`</manifest:encryption-data></manifest:file-entry></manifest:manifest>`, b64(nonce), b64(salt))
+	return zipOf(t, "mimetype", odsMime, "encrypted-package", string(gcm.Seal(nonce, nonce, packed.Bytes(), nil)), "META-INF/manifest.xml", manifest)
+}
+
 func TestODSPassword(t *testing.T) {
 	content := odsContentOf("", odsTable(`<table:table-row><table:table-cell><text:p>chiuso</text:p></table:table-cell></table:table-row>`))
-	raw := lockedODS(t, content, "così")
-	if _, err := show(t, raw, Options{}); !errors.Is(err, ErrEncrypted) {
-		t.Errorf("without a password: %v", err)
-	}
-	if _, err := show(t, raw, Options{Passwords: []string{"cosa", ""}}); !errors.Is(err, ErrPassword) {
-		t.Errorf("with wrong ones: %v", err)
-	}
-	got, err := show(t, raw, Options{Passwords: []string{"cosa", "così"}})
-	if err != nil || !slices.Equal(got, []string{"A1=text:chiuso"}) {
-		t.Errorf("%v %q", err, got)
+	for kind, raw := range map[string][]byte{
+		"parts": lockedODS(t, content, "così"),
+		"whole": lockedWhole(t, zipOf(t, "mimetype", odsMime, "content.xml", content, "META-INF/manifest.xml", "<manifest:manifest/>"), "così"),
+	} {
+		if _, err := show(t, raw, Options{}); !errors.Is(err, ErrEncrypted) {
+			t.Errorf("%s, without a password: %v", kind, err)
+		}
+		if _, err := show(t, raw, Options{Passwords: []string{"cosa", ""}}); !errors.Is(err, ErrPassword) {
+			t.Errorf("%s, with wrong ones: %v", kind, err)
+		}
+		got, err := show(t, raw, Options{Passwords: []string{"cosa", "così"}})
+		if err != nil || !slices.Equal(got, []string{"A1=text:chiuso"}) {
+			t.Errorf("%s: %v %q", kind, err, got)
+		}
 	}
 }
 

@@ -20,13 +20,20 @@ func (w *odsWalk) cell(col *int) error {
 	head := odsHeadOf(w.s.attrs)
 	first := *col + 1
 	*col = min(*col+head.repeated, 1<<30)
-	if err := w.content(element); err != nil {
+	if w.frame {
+		if err := w.s.skipElement(); err != nil {
+			return err
+		}
+	} else if err := w.content(element); err != nil {
 		return err
 	}
 	if head.rows > 1 || head.cols > 1 {
 		for i := range min(w.out.repeated, 1000) {
 			w.v.merge(w.out.Number+i, first, head.rows, head.cols)
 		}
+	}
+	if w.frame {
+		return nil
 	}
 	cell := head.cell(w.value, w.texts)
 	if cell.Kind == Empty && !cell.Formula {

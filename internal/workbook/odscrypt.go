@@ -33,8 +33,8 @@ func odsContent(ctx context.Context, pack *container, passwords []string) ([]byt
 		}
 		return text, nil
 	}
-	if len(passwords) == 0 {
-		return nil, ErrEncrypted
+	if len(passwords) == 0 || lock.whole {
+		return nil, ErrEncrypted // what is inside a whole package that was opened is not protected once more
 	}
 	if !strings.HasSuffix(lock.algorithm, "#aes256-cbc") || !strings.EqualFold(lock.derivation, "PBKDF2") {
 		return nil, unsupported(".ods, " + lock.algorithm[strings.LastIndexByte(lock.algorithm, '#')+1:])
@@ -57,9 +57,11 @@ func odsContent(ctx context.Context, pack *container, passwords []string) ([]byt
 
 // odsLock is what the manifest tells about the protection of a part (ODF 1.2, part 3, 3.4 and 4).
 type odsLock struct {
+	whole                                         bool // the whole package is protected in one piece
 	algorithm, derivation, startKey, checksumKind string
 	iv, salt, checksum                            []byte
 	rounds                                        int
+	passes, memory, lanes                         int // of Argon2
 }
 
 // odsLockOf reads the manifest; nil when the sheets are not protected.
@@ -74,7 +76,7 @@ func odsLockOf(ctx context.Context, pack *container) (*odsLock, error) {
 	}
 	defer closer.Close()
 	var lock *odsLock
-	inContent := false
+	inContent, whole := false, false
 	for {
 		tok, err := s.next()
 		if err != nil {
@@ -86,13 +88,14 @@ func odsLockOf(ctx context.Context, pack *container) (*odsLock, error) {
 		name := string(s.name)
 		if name == "file-entry" {
 			path := attr(s.attrs, "full-path")
-			inContent = path == "content.xml" || path == "encrypted-package"
+			whole = path == wholePackage
+			inContent = path == "content.xml" || whole
 		}
 		if !inContent {
 			continue
 		}
 		if name == "encryption-data" {
-			lock = &odsLock{startKey: "sha1"}
+			lock = &odsLock{startKey: "sha1", whole: whole}
 		}
 		if lock != nil {
 			lock.note(name, s.attrs)
@@ -116,6 +119,7 @@ func (l *odsLock) note(name string, attrs []byte) {
 		if n, ok := attrInt(attrs, "iteration-count"); ok && n > 0 {
 			l.rounds = min(n, 1<<30)
 		}
+		l.noteArgon2(attrs)
 	case "start-key-generation":
 		l.startKey = strings.ToLower(attr(attrs, "start-key-generation-name"))
 	}

@@ -88,6 +88,7 @@ func (b *odsBook) Rows(ctx context.Context, sheet int, yield func(*Row) error) e
 // walk reads a table up to its end tag.
 func (b *odsBook) walk(s *scanner, v odsVisitor) error {
 	w := odsWalk{b: b, s: s, v: v, texts: interner{}}
+	_, w.frame = v.(*odsFrame)
 	for {
 		tok, err := s.next()
 		if err == io.EOF && b.tablesEnd(s) {
@@ -125,6 +126,7 @@ type odsWalk struct {
 	seen   int
 	value  []byte
 	texts  interner
+	frame  bool // values are not asked for
 }
 
 func (w *odsWalk) hidden() bool { return len(w.groups) > 0 && w.groups[len(w.groups)-1] }

@@ -114,7 +114,7 @@ func openZip(ctx context.Context, in *input) (Book, error) {
 		return nil, fmt.Errorf("%w: %v", ErrDamaged, err)
 	}
 	pack := newContainer(archive, in.Limits)
-	if pack.has("mimetype") || pack.has("content.xml") && pack.has("meta-inf/manifest.xml") {
+	if pack.has("mimetype") || (pack.has("content.xml") || pack.has(wholePackage)) && pack.has("meta-inf/manifest.xml") {
 		return openODS(ctx, pack, in.Passwords)
 	}
 	return openPackage(ctx, pack)

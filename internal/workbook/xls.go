@@ -69,7 +69,7 @@ func xlsStream(in *input) ([]byte, error) {
 		if len(e.Path) > 0 || name != "workbook" && (name != "book" || stream != nil) {
 			return true
 		}
-		stream, failed = readBounded(io.LimitReader(e, in.size), min(e.Size, in.size), maxContent)
+		stream, failed = readBounded(io.LimitReader(steps{e}, in.size), min(e.Size, in.size), maxContent)
 		return name == "book" // a newer one may stand beside it
 	})
 	switch {
