@@ -52,7 +52,7 @@ func sane(h float64) (duration, bool) {
 var (
 	clock      = regexp.MustCompile(`^(\d{1,4})[:h°](\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*(?:'|m|min|minuti|h|ore)?\.?$`)
 	wordHours  = regexp.MustCompile(`^(\d+(?:[.,]\d+)*)\s*(?:h|hr|hrs|or|ora|ore|hours?)\b\.?\s*(?:(?:e|and|,)?\s*(?:(\d{1,2})\s*(?:'|m|min|mins|minuti|minutes|primi)?\.?|(mezz[ao]|1/2|half)|(un quarto))\s*)?$`)
-	andHalf    = regexp.MustCompile(`^(\d+)(?:\s*e\s*(mezz[ao]|15|30|45)|\s+1/2)(?:\s*(?:h|ore))?$`)
+	andHalf    = regexp.MustCompile(`^(\d+)(?:\s*e\s*(mezz[ao]|15|30|45)|\s+(?:e\s+)?1/2|\s+e\s*,5)(?:\s*(?:h|ore))?$`)
 	labelled   = regexp.MustCompile(`^(?:h|ore)\.?\s*(\d{1,3})[.,:](\d{2})\s*(?:m|min|minuti|')\.?$`)
 	minutes    = regexp.MustCompile(`^(\d+(?:[.,]\d+)?)\s*(?:'|m|min|mins|minuti|minutes)\.?$`)
 	partOfHour = regexp.MustCompile(`^(1/2|mezz'?a?|1/4|un quarto|3/4|tre quarti)\s*(?:d')?\s*(?:ora|h)$`)
@@ -62,6 +62,7 @@ var (
 	inBrackets = regexp.MustCompile(`[(\[]([^()\[\]]*)[)\]]`)
 	// aroundHours are words that say nothing of how many they are.
 	aroundHours = regexp.MustCompile(`\b(?:circa|ca|tot|totale|totali|complessiv[aeio]|di lezione|di corso|di formazione|di frequenza|di presenza|in aula|d'aula|di aula|frequentate|frequenza|svolte|effettive|effettuate|erogate|durata)\b\.?:?`)
+	withDays    = regexp.MustCompile(`^(\d[^a-z]*(?:h|ore)\.?),?\s+(?:dal|nel|il|in)\s.*\d{4}$`)
 	oneHour     = regexp.MustCompile(`^(?:un'|una? )ora\b`)
 	percent     = strings.NewReplacer("per cento", "%", "percento", "%", " pct", "%")
 )
@@ -70,6 +71,7 @@ var (
 // "9:00-13:00", "9-13 e 14-17", "4+4", "n. 12", "12/20", "75%", "dodici".
 func hoursText(text string) (duration, bool) {
 	s := percent.Replace(plainSigns.Replace(strings.ToLower(strings.TrimSpace(text))))
+	s = withDays.ReplaceAllString(s, "$1") // "12 ore, dal 08/11/2021 al 23/11/2021"
 	if len(s) > 80 {
 		return duration{}, false
 	}

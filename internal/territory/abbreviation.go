@@ -45,6 +45,12 @@ func (n *names) shortened(short []string) Match {
 func shortens(short, full []string) bool {
 	whole := false
 	for i, w := range short {
+		if front, end, contracted := strings.Cut(w, "*"); contracted {
+			if !strings.HasPrefix(full[i], front) || !strings.HasSuffix(full[i], end) {
+				return false
+			}
+			continue
+		}
 		if !strings.HasPrefix(full[i], w) {
 			return false
 		}
@@ -53,12 +59,20 @@ func shortens(short, full []string) bool {
 	return whole && len(short) > 1
 }
 
-// saints writes "s.ta" and "s.to", which words has split, as one word.
+// endings are what is left of a word's end where its middle is left out: "M.te", "P.te", "C.tà", "Cast.ne".
+var endings = map[string]bool{"te": true, "ta": true, "ne": true, "to": true, "lo": true, "llo": true, "no": true}
+
+// saints writes "s.ta" and "s.to", which words has split, as one word, and "m.te" as "m*te".
 func saints(w []string) []string {
 	out := make([]string, 0, len(w))
 	for i := 0; i < len(w); i++ {
 		if w[i] == "s" && i+1 < len(w) && (w[i+1] == "ta" || w[i+1] == "to") {
 			out = append(out, "san"+w[i+1])
+			i++
+			continue
+		}
+		if i+1 < len(w) && len(w[i]) <= 5 && endings[w[i+1]] && i+2 < len(w) {
+			out = append(out, w[i]+"*"+w[i+1])
 			i++
 			continue
 		}
@@ -74,4 +88,25 @@ func appendNew(list []int, v int) []int {
 		}
 	}
 	return append(list, v)
+}
+
+// cutShort resolves one word with a full stop that begins the name of just one comune: "Acquasp."
+func (n *names) cutShort(text string, w []string) Match {
+	if len(w) != 1 || len(w[0]) < 5 || !strings.HasSuffix(strings.TrimSpace(text), ".") {
+		return Match{}
+	}
+	found := -1
+	for i, c := range n.comuni {
+		if !strings.HasPrefix(fold(c.Name), w[0]) {
+			continue
+		}
+		if found >= 0 {
+			return Match{}
+		}
+		found = i
+	}
+	if found < 0 {
+		return Match{}
+	}
+	return n.match([]int{found}, Abbreviation)
 }

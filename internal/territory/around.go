@@ -19,7 +19,7 @@ var honour = [][]string{{"citta", "di"}, {"citta"}}
 // after lists what is written behind a name.
 var after = map[string]bool{
 	"umbria": true, "italia": true, "italy": true, "ita": true, "it": true, "prov": true, "provincia": true, "centro": true,
-	"capoluogo": true, "citta": true, "comune": true,
+	"capoluogo": true, "capitale": true, "citta": true, "comune": true,
 }
 
 // undecorate takes off what is said around a name ("Comune di", a postal code, the province) until a
@@ -37,6 +37,10 @@ func (n *names) stages(w []string) (stages [][]string, sigla string) {
 		last := bare[len(bare)-1]
 		front := frontOf(bare, before)
 		switch {
+		case sigla == "" && len(bare) > 2 && len(last) == 1 && len(bare[len(bare)-2]) == 1 && n.sigle[bare[len(bare)-2]+last]: // "P.G."
+			sigla, bare = bare[len(bare)-2]+last, bare[:len(bare)-2]
+		case sigla == "" && len(bare[0]) == 2 && n.ours(bare[0]) && n.whole(bare[1:]).How != Unknown: // "PG - Perugia"
+			sigla, bare = bare[0], bare[1:]
 		case sigla == "" && len(last) == 2 && n.sigle[last]:
 			sigla, bare = last, bare[:len(bare)-1]
 		case front > 0:
@@ -177,4 +181,47 @@ func splitAnd(w []string, qualifies bool) []piece {
 		out = append(out, piece{w[begin:], qualifies})
 	}
 	return out
+}
+
+// sideBySide resolves two names without anything between them: the same one twice, a comune and its province
+// ("Todi Perugia"), a place and its comune, with or without "di" ("Padule di Gubbio"), two comuni.
+func (n *names) sideBySide(w []string) Match {
+	for i := 1; i < len(w); i++ {
+		first, of := w[:i], w[i] == "di" && i+1 < len(w)
+		second := w[i:]
+		if of {
+			second = w[i+1:]
+		}
+		a, okA := n.known[compact(first)]
+		b, okB := n.known[compact(second)]
+		if !okA || !okB || b.how != Exact {
+			continue
+		}
+		x, y := n.match(a.comuni, a.how), n.match(b.comuni, b.how)
+		switch {
+		case a.how == Place && slices.Contains(a.comuni, b.comuni[0]):
+			return n.match(b.comuni, Place)
+		case of:
+		case x.ISTAT == y.ISTAT:
+			return x
+		case a.how == Exact && n.isProvinceOf(y, []Match{x}):
+			return x
+		case a.how == Exact:
+			return n.together([]Match{x, y}, false)
+		}
+	}
+	return Match{}
+}
+
+// atTheEnd finds the comune that a text ends with, behind words that say what is there: "Ospedale di Perugia".
+func (n *names) atTheEnd(w []string) Match {
+	if !slices.ContainsFunc(w, func(s string) bool { return notNames[s] }) || slices.Contains(w, "provincia") || slices.Contains(w, "regione") {
+		return Match{}
+	}
+	for i := 1; i < len(w); i++ {
+		if k, ok := n.known[compact(w[i:])]; ok && k.how == Exact && len(k.comuni) == 1 {
+			return n.match(k.comuni, Repaired)
+		}
+	}
+	return Match{}
 }

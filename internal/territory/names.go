@@ -23,6 +23,7 @@ type names struct {
 	byWords    map[int][]*known // by number of words that matter, for abbreviations
 	all        []*known         // in a fixed order
 	italy      map[string][]italian
+	italyShort map[string][]italian // by the words that matter: "Reggio Emilia"
 	byBelfiore map[string]italian
 	byISTAT    map[string]italian
 	sigle      map[string]bool // provinces of Italy, lower case
@@ -31,7 +32,7 @@ type names struct {
 func newNames(comuni []Comune, spellings, places []spelling, italy []italian) *names {
 	n := &names{
 		comuni: comuni, known: map[string]*known{}, byWords: map[int][]*known{},
-		italy: map[string][]italian{}, byBelfiore: map[string]italian{}, byISTAT: map[string]italian{}, sigle: map[string]bool{},
+		italy: map[string][]italian{}, italyShort: map[string][]italian{}, byBelfiore: map[string]italian{}, byISTAT: map[string]italian{}, sigle: map[string]bool{},
 	}
 	index := map[string]int{}
 	for i, c := range comuni {
@@ -50,6 +51,10 @@ func newNames(comuni []Comune, spellings, places []spelling, italy []italian) *n
 		if _, ours := index[it.istat]; !ours {
 			key := fold(it.name)
 			n.italy[key] = append(n.italy[key], it)
+			w := words(it.name)
+			if short := telling(w); len(short) > 1 && len(short) < len(w) {
+				n.italyShort[compact(short)] = append(n.italyShort[compact(short)], it)
+			}
 		}
 	}
 	return n
@@ -128,7 +133,7 @@ func (n *names) match(comuni []int, how How) Match {
 
 // joining words say nothing in a name: "Città (di) Castello".
 var joining = map[string]bool{
-	"di": true, "del": true, "della": true, "dello": true, "dell": true, "dei": true, "degli": true, "delle": true, "d": true,
+	"di": true, "del": true, "della": true, "dello": true, "dell": true, "nell": true, "dei": true, "degli": true, "delle": true, "d": true,
 	"sul": true, "sulla": true, "sull": true, "in": true, "e": true, "la": true, "il": true, "lo": true, "a": true, "de": true, "al": true,
 }
 

@@ -14,7 +14,7 @@ func (t *Territory) Resolve(text string) Match {
 	}
 	s, repaired := repair(text)
 	m := t.names.resolve(s)
-	if m.How == Near && scrambled(s) || repaired && (m.How == Exact || m.How == Abbreviation) {
+	if (m.How == Near || m.How == Abbreviation) && scrambled(s) || repaired && (m.How == Exact || m.How == Abbreviation) {
 		m.How = Repaired
 	}
 	return m
@@ -35,9 +35,19 @@ func (n *names) resolve(s string) Match {
 	if m := n.parts(s); m.How != Unknown {
 		return m
 	}
+	if m := n.sideBySide(bare); m.How != Unknown {
+		return m
+	}
+	if m := n.cutShort(s, bare); m.How != Unknown {
+		return m
+	}
 	stages, _ := n.stages(w)
 	for _, stage := range stages {
-		if m := n.near(stage); m.How != Unknown || len(stage) == len(bare) {
+		m := n.near(stage)
+		if m.How == Unknown && len(stage) == len(bare) && len(m.Candidates) == 0 {
+			return n.atTheEnd(w)
+		}
+		if m.How != Unknown || len(stage) == len(bare) {
 			return m
 		}
 	}
@@ -130,7 +140,11 @@ func (n *names) inProvince(m Match, sigla string) Match {
 // outside resolves the name of a comune of Italy, of a province if one is said.
 func (n *names) outside(key, sigla string) Match {
 	var found []italian
-	for _, it := range n.italy[key] {
+	list := n.italy[key]
+	if len(list) == 0 {
+		list = n.italyShort[key]
+	}
+	for _, it := range list {
 		if sigla == "" || strings.EqualFold(it.province, sigla) {
 			found = append(found, it)
 		}
