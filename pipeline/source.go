@@ -87,7 +87,20 @@ func (s *source) pass(ctx context.Context, book workbook.Book) error {
 		s.sheets++
 	}
 	s.missingColumns()
-	return n.Close()
+	if err := n.Close(); err != nil {
+		return err
+	}
+	s.hidePeople(n)
+	return nil
+}
+
+// hidePeople takes the names of the source's people out of its findings.
+func (s *source) hidePeople(n *normalise.Normaliser) {
+	list := s.findings.Sorted()
+	s.findings = finding.Collector{}
+	for _, f := range list {
+		s.findings.Add(n.Hide(f))
+	}
 }
 
 // counting counts the rows that registers hand on.

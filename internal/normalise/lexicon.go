@@ -25,14 +25,15 @@ type Lexicon struct {
 	certified            map[string]bool
 	ratings              map[string]float64
 	roles                phrases
-	given                map[string]bool
+	given, surnames      map[string]bool
+	words                func() map[string]bool // that findings may quote, folded
 	services             services
 }
 
 // LoadLexicon reads the lexicons of the folder "reference" of fsys.
 func LoadLexicon(fsys fs.FS) (*Lexicon, error) {
 	l := &Lexicon{}
-	for _, load := range []func(fs.FS) error{l.loadValues, l.loadGivenNames, l.loadRoles, l.loadServices} {
+	for _, load := range []func(fs.FS) error{l.loadValues, l.loadGivenNames, l.loadRoles, l.loadServices, l.loadWords} {
 		if err := load(fsys); err != nil {
 			return nil, fmt.Errorf("lexicon: %w", err)
 		}
@@ -149,15 +150,20 @@ func wordMap(values map[string][]string) (map[string]string, error) {
 }
 
 func (l *Lexicon) loadGivenNames(fsys fs.FS) error {
-	raw, err := fs.ReadFile(fsys, "reference/given_names.txt")
+	l.given = map[string]bool{}
+	return eachName(fsys, "reference/given_names.txt", func(w string) { l.given[w] = true })
+}
+
+// eachName calls f for every name of a list, one a line.
+func eachName(fsys fs.FS, file string, f func(string)) error {
+	raw, err := fs.ReadFile(fsys, file)
 	if err != nil {
 		return err
 	}
-	l.given = map[string]bool{}
 	lines := bufio.NewScanner(bytes.NewReader(raw))
 	for lines.Scan() {
 		if w := strings.TrimSpace(lines.Text()); w != "" && w[0] != '#' {
-			l.given[w] = true
+			f(w)
 		}
 	}
 	return lines.Err()

@@ -41,6 +41,7 @@ type Normaliser struct {
 	last    *pending // the row before, if it had a person
 	lastRow int
 	rows    chunks
+	people  *crowd // of all rows, once they have been seen
 	closed  bool
 }
 
@@ -98,6 +99,8 @@ func (n *Normaliser) Close() error {
 	}
 	n.closed = true
 	n.row = nil
+	n.gather()
+	n.hideInTitles()
 	n.courses.settle()
 	return n.flush()
 }

@@ -34,6 +34,13 @@ func (c *chunks) add() *pending {
 	return p
 }
 
+// visit visits the rows in order.
+func (c *chunks) visit(see func(*pending)) {
+	for i := range c.n {
+		see(&c.list[i/chunkRows][i%chunkRows])
+	}
+}
+
 // each visits the rows in order and lets go of those done.
 func (c *chunks) each(visit func(*pending) error) error {
 	left := c.n
