@@ -34,8 +34,10 @@ lint:
 test: lint
 	$(GO) test -race ./...
 
-# Times and memory of the whole run and of each stage, at scale 1 and at SCALE.
+# Readers of workbooks side by side, the whole job against a script (Python with venv is needed, and what it
+# installs goes into .tools/bench), then times and memory of each stage of a run, at scale 1 and at SCALE.
 bench: build
+	@$(GO) run ./scripts/bench -formare $(BIN)
 	@sh scripts/bench.sh $(BIN) 1 $(SCALE)
 
 # Each fuzz target for FUZZTIME.

@@ -25,13 +25,13 @@ var floors = [][]string{
 	{"internal/engine", "internal/change"},
 	{"internal/report"},
 	{"pipeline"},
-	{"cmd/formare"},
+	{"cmd/formare", "scripts/bench"},
 }
 
 // owners are the only packages that may know a library.
 var owners = map[string][]string{
-	"github.com/xuri/excelize/v2":      {"internal/workbook", "internal/sample", "internal/unseen", "internal/report", "internal/annotate", "internal/template"},
-	"github.com/apache/arrow/go/v15":   {"internal/table"},
+	"github.com/xuri/excelize/v2":      {"internal/workbook", "internal/sample", "internal/unseen", "internal/report", "internal/annotate", "internal/template", "scripts/bench"},
+	"github.com/apache/arrow/go/v15":   {"internal/table", "scripts/bench"},
 	"github.com/duckdb/duckdb-go/v2":   {"internal/engine"},
 	"gonum.org/v1/plot":                {"internal/figure"},
 	"github.com/spf13/cobra":           {"cmd/formare"},
