@@ -1,6 +1,7 @@
 package pipeline
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"path"
@@ -16,7 +17,7 @@ import (
 // nearest first), the file's name, or the workbook's own text, in that order.
 func (s *source) attribute(ctx context.Context, book workbook.Book) error {
 	if told := s.job.told(s.file.Path); told != nil {
-		s.partner, s.month = told.Partner, told.Month
+		s.partner, s.month = cmp.Or(s.partner, told.Partner), cmp.Or(s.month, told.Month)
 	}
 	period, partners := s.job.period(), s.job.cfg.Settings.Partners
 	for _, name := range namesOf(s.file.Path) {
@@ -68,7 +69,11 @@ var errSeen = errors.New("seen enough")
 // ownText reads each sheet as far as its first row of data.
 func (s *source) ownText(ctx context.Context, book workbook.Book) (*ownText, error) {
 	said := &ownText{}
-	for _, sheet := range book.Sheets() {
+	sheets, err := sheetsOf(ctx, book)
+	if err != nil {
+		return nil, err
+	}
+	for _, sheet := range sheets {
 		said.sheets = append(said.sheets, sheet.Name)
 		err := s.recognise(ctx, book, sheet, &labelReader{said}, nil)
 		if err != nil && !errors.Is(err, errSeen) {

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"io/fs"
-	"path/filepath"
 
 	"formare/data"
 	"formare/internal/finding"
@@ -79,34 +78,46 @@ func (j *job) read(ctx context.Context, file store.File) (*reading, error) {
 	if file.Outside {
 		return s.setAside(finding.SourceOutsideInbox, "")
 	}
-	inbox := filepath.Join(j.cfg.path(inboxDir), filepath.FromSlash(file.Path))
+	rule, detail, err := s.examine(ctx)
+	switch {
+	case err != nil:
+		return nil, err
+	case rule != "":
+		return s.setAside(rule, detail)
+	}
+	return s.finish()
+}
+
+// examine reads a source into records and findings. Where it does not count it gives the rule that says
+// why, with what that rule's message tells besides; an error is not about the file.
+func (s *source) examine(ctx context.Context) (rule finding.Rule, detail string, err error) {
 	passwords, err := s.passwords()
 	if err != nil {
-		return nil, err
+		return "", "", err
 	}
-	book, err := workbook.Open(ctx, inbox, workbook.Options{Passwords: passwords})
+	book, err := workbook.Open(ctx, s.path, workbook.Options{Passwords: passwords})
 	if err == nil {
 		defer book.Close()
 		err = s.attribute(ctx, book)
 	}
-	if err == nil && s.partner == "" {
-		return s.setAside(finding.SourceUnknownPartner, "")
+	if err == nil && s.partner == "" && !s.job.checking {
+		return finding.SourceUnknownPartner, "", nil
 	}
 	if err == nil {
 		err = s.records(ctx, book)
 	}
 	switch {
 	case ctx.Err() != nil:
-		return nil, ctx.Err()
+		return "", "", ctx.Err()
 	case err != nil && !isAboutFile(err):
-		return nil, err
+		return "", "", err
 	case err != nil:
-		return s.setAside(openRule(err), workbook.UnsupportedKind(err))
+		return openRule(err), workbook.UnsupportedKind(err), nil
 	}
-	if rule := s.verdict(); rule != "" {
-		return s.setAside(rule, s.span())
+	if rule = s.verdict(); rule != "" {
+		detail = s.span()
 	}
-	return s.finish()
+	return rule, detail, nil
 }
 
 // isAboutFile tells what a workbook can do wrong from what the job cannot.

@@ -37,6 +37,7 @@ type job struct {
 	names    *revision.Words    // what files' names say about versions
 	reading  string             // fingerprint of what decides how a workbook is read
 	basis    string             // fingerprint of program and key alone
+	checking bool               // files are looked at, nothing is kept
 	stageDir string             // what this run makes, until it is put in place
 	newly    int                // sources read in this run
 	pattern  disclosure.Pattern // what this report and those of other months hide

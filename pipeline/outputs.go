@@ -121,8 +121,7 @@ func (j *job) missing(about *figure.Context) {
 }
 
 // publish puts the month's report in place, whole.
-func (j *job) publish(tables map[string]*disclosure.Table, figs *figures) error {
-	j.stage(StagePublish, 0)
+func (j *job) publish(ctx context.Context, tables map[string]*disclosure.Table, figs *figures) error {
 	content, err := j.content(tables, figs)
 	if err != nil {
 		return text.Errorf("publish", err)
@@ -132,6 +131,13 @@ func (j *job) publish(tables map[string]*disclosure.Table, figs *figures) error 
 		return text.Errorf("publish", err)
 	}
 	defer os.RemoveAll(stage) // nothing is there any more once it is published
+	if content.Manifest.Copies, err = j.copies(ctx, stage); err != nil {
+		return err
+	}
+	if content.Letters, err = j.letters(content.Manifest.Copies); err != nil {
+		return text.Errorf("publish", err)
+	}
+	j.stage(StagePublish, 0)
 	if _, err := report.Write(stage, content, j.words); err != nil {
 		return text.Errorf("publish", err)
 	}

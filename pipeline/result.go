@@ -14,6 +14,7 @@ const (
 	StageModel     = "model"
 	StageIndicator = "indicators"
 	StageFigures   = "figures"
+	StageCopies    = "copies"
 	StagePublish   = "publish"
 )
 

@@ -51,7 +51,7 @@ func Run(ctx context.Context, cfg Config, env Env) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := job.publish(protected, figures); err != nil {
+	if err := job.publish(ctx, protected, figures); err != nil {
 		return nil, err
 	}
 	return job.done(protected, figures), nil

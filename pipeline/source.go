@@ -5,9 +5,11 @@ import (
 	"errors"
 	"io"
 	"maps"
+	"path/filepath"
 	"slices"
 	"strconv"
 
+	"formare/internal/annotate"
 	"formare/internal/finding"
 	"formare/internal/identity"
 	"formare/internal/normalise"
@@ -22,6 +24,8 @@ import (
 type source struct {
 	job            *job
 	file           store.File
+	path           string    // where the file lies
+	seen           *sighting // what was recognised, kept where somebody asks for it
 	id             string
 	partner, month string
 	findings       finding.Collector
@@ -37,7 +41,16 @@ type source struct {
 
 func (j *job) newSource(file store.File) *source {
 	return &source{job: j, file: file, id: store.SourceID(file.Path, file.SHA256),
+		path:   filepath.Join(j.cfg.path(inboxDir), filepath.FromSlash(file.Path)),
 		linker: j.key.Linker(), months: map[string]int{}, courses: map[string]bool{}, alike: map[finding.Rule]int{}}
+}
+
+// passwordsFor lists the passwords of a source whose partner was found out.
+func (s *source) passwordsFor(partner string) ([]string, error) {
+	if partner == "" {
+		return s.passwords()
+	}
+	return s.job.cfg.Passwords(partner, s.job.env.Getenv)
 }
 
 // passwords of a protected workbook: those of the partner whom the configuration or the path names.
@@ -72,6 +85,7 @@ func (s *source) records(ctx context.Context, book workbook.Book) error {
 func (s *source) pass(ctx context.Context, book workbook.Book) error {
 	s.batch = table.NewBatch(nil, s.id, s.partner)
 	s.sheets, s.rows, s.dated = 0, 0, false
+	s.seen.begin()
 	clear(s.months)
 	s.columns = map[string]bool{}
 	clear(s.courses)
@@ -80,7 +94,12 @@ func (s *source) pass(ctx context.Context, book workbook.Book) error {
 		Areas: s.job.cfg.Settings.Areas, CompletionThreshold: s.job.cfg.Settings.Rules.CompletionThreshold,
 		Territory: s.job.land, Lexicon: s.job.lex.values,
 	}, s, s.found)
-	for _, sheet := range book.Sheets() {
+	sheets, err := sheetsOf(ctx, book)
+	if err != nil {
+		return err
+	}
+	for _, sheet := range sheets {
+		s.seen.sheet(sheet)
 		if err := s.recognise(ctx, book, sheet, counting{n, s}, s.found); err != nil {
 			return err
 		}
@@ -103,16 +122,36 @@ func (s *source) hidePeople(n *normalise.Normaliser) {
 	}
 }
 
+// sheetsOf lists a workbook's sheets but for the list of findings that an annotated copy has in front: when
+// it comes back it is nobody's register.
+func sheetsOf(ctx context.Context, book workbook.Book) ([]workbook.Sheet, error) {
+	var out []workbook.Sheet
+	for _, sheet := range book.Sheets() {
+		list, err := annotate.IsList(ctx, book, sheet)
+		if err != nil {
+			return nil, err
+		}
+		if !list {
+			out = append(out, sheet)
+		}
+	}
+	return out, nil
+}
+
 // counting counts the rows that registers hand on.
 type counting struct {
 	to register.Sink
 	s  *source
 }
 
-func (c counting) Table(t *register.Table) error { return c.to.Table(t) }
+func (c counting) Table(t *register.Table) error {
+	c.s.seen.table(t)
+	return c.to.Table(t)
+}
 
 func (c counting) Row(t *register.Table, r *register.Row) error {
 	c.s.rows++
+	c.s.seen.row(t, r)
 	return c.to.Row(t, r)
 }
 
@@ -213,6 +252,8 @@ func (s *source) verdict() finding.Rule {
 	switch {
 	case s.batch.Rows(table.Enrolments) == 0 && s.batch.Rows(table.Courses) == 0:
 		return finding.SourceEmpty
+	case s.job.checking && len(s.job.cfg.Settings.Partners) == 0:
+		return "" // without a project no partner, month or period is expected
 	case s.month == "":
 		return finding.SourceUnknownMonth
 	case !slices.ContainsFunc(months, inside) && (s.dated || !inside(s.month)):

@@ -40,7 +40,7 @@ func (a *app) root() *cobra.Command {
 	flags.IntVar(&a.workers, "workers", 0, a.words.Msg("flag.workers"))
 	flags.BoolP("help", "h", false, a.words.Msg("flag.help"))
 	root.SetFlagErrorFunc(flagError)
-	root.AddCommand(a.runCommand(), a.initCommand(), a.sampleCommand(), a.statusCommand(),
+	root.AddCommand(a.runCommand(), a.checkCommand(), a.initCommand(), a.sampleCommand(), a.statusCommand(),
 		a.queryCommand(), a.templateCommand(), a.versionCommand())
 	a.translate(root)
 	suggestValues(root)

@@ -10,6 +10,7 @@ import (
 
 	"formare/internal/config"
 	"formare/internal/finding"
+	"formare/internal/store"
 	"formare/internal/text"
 	"formare/pipeline"
 
@@ -46,7 +47,7 @@ func (a *app) runCommand() *cobra.Command {
 			if err := a.showRun(result); err != nil {
 				return err
 			}
-			if ok && atOrAbove(result, threshold) {
+			if ok && atOrAbove(result.Findings, threshold) {
 				return errFindings
 			}
 			return nil
@@ -58,13 +59,13 @@ func (a *app) runCommand() *cobra.Command {
 	return cmd
 }
 
-func atOrAbove(r *pipeline.Result, threshold finding.Severity) bool {
-	n := r.Findings.Error
+func atOrAbove(c store.Counts, threshold finding.Severity) bool {
+	n := c.Error
 	if threshold <= finding.Warning {
-		n += r.Findings.Warning
+		n += c.Warning
 	}
 	if threshold <= finding.Info {
-		n += r.Findings.Info
+		n += c.Info
 	}
 	return n > 0
 }

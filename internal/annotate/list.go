@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 )
 
 // mostLinks is a little under what Excel takes on one sheet.
@@ -92,7 +93,7 @@ func (e *editor) listSheet() string {
 
 // listLine writes one note.
 func (e *editor) listLine(s *sheetText, l looks, n *Note) {
-	s.row()
+	s.rowOf(linesOf(n.Line, e.marks.List.Widths))
 	for i, text := range n.Line {
 		look := l.plain
 		switch {
@@ -135,11 +136,34 @@ type sheetText struct {
 	links       int
 }
 
-func (s *sheetText) row() {
+func (s *sheetText) row() { s.rowOf(1) }
+
+// rowOf begins a row as high as some lines of text: not every program works that out by itself.
+func (s *sheetText) rowOf(lines int) {
 	s.end()
 	s.rows++
 	s.cols = 0
-	s.body.WriteString(`<row r="` + strconv.Itoa(s.rows) + `">`)
+	height := ""
+	if lines > 1 {
+		height = ` ht="` + strconv.Itoa(min(15*lines, 400)) + `" customHeight="1"`
+	}
+	s.body.WriteString(`<row r="` + strconv.Itoa(s.rows) + `"` + height + `>`)
+}
+
+// linesOf says how many lines the fullest of some texts takes in its column.
+func linesOf(texts []string, widths []float64) int {
+	most := 1
+	for i, text := range texts {
+		if i >= len(widths) {
+			break
+		}
+		lines := 0
+		for line := range strings.SplitSeq(text, "\n") {
+			lines += 1 + int(float64(utf8.RuneCountInString(line))/(widths[i]-1))
+		}
+		most = max(most, lines)
+	}
+	return most
 }
 
 func (s *sheetText) end() {

@@ -23,6 +23,7 @@ type Manifest struct {
 	Figures     []ManifestFigure `json:"figures"`
 	Headline    []Headline       `json:"headline"`
 	Findings    FindingCounts    `json:"findings"`
+	Copies      []ManifestCopy   `json:"copies"`
 	Files       []ManifestFile   `json:"files"`
 }
 
@@ -60,6 +61,18 @@ type ManifestFile struct {
 	Name   string `json:"name"`
 	SHA256 string `json:"sha256"`
 	From   string `json:"from,omitempty"` // digest of the drawing of a figure
+
+	// Personal says that the file shows people: it goes to the partner who sent the data, and to nobody else.
+	Personal bool `json:"personal,omitempty"`
+}
+
+// A ManifestCopy is the annotated copy of one source; Name is "" when there is none.
+type ManifestCopy struct {
+	Source  string `json:"source"`
+	Partner string `json:"partner,omitempty"`
+	Name    string `json:"name,omitempty"`
+	From    string `json:"from"` // digest of what it was made from
+	Copy
 }
 
 // ReadManifest reads a published report's manifest; nil without error when there is none.
@@ -82,14 +95,15 @@ func ReadManifest(dir string) (*Manifest, error) {
 func (m *Manifest) Whole(dir string) bool {
 	for _, f := range m.Files {
 		raw, err := os.ReadFile(filepath.Join(dir, filepath.FromSlash(f.Name)))
-		if err != nil || hashOf(raw) != f.SHA256 {
+		if err != nil || HashOf(raw) != f.SHA256 {
 			return false
 		}
 	}
 	return len(m.Files) > 0
 }
 
-func hashOf(content []byte) string {
+// HashOf names a content as manifests do.
+func HashOf(content []byte) string {
 	sum := sha256.Sum256(content)
 	return hex.EncodeToString(sum[:])
 }

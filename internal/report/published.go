@@ -32,7 +32,7 @@ func (p *Published) same(f File) []byte {
 		return nil
 	}
 	raw, err := os.ReadFile(filepath.Join(p.dir, filepath.FromSlash(f.Name)))
-	if err != nil || hashOf(raw) != p.files[f.Name].SHA256 {
+	if err != nil || HashOf(raw) != p.files[f.Name].SHA256 {
 		return nil
 	}
 	return raw

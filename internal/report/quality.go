@@ -15,7 +15,7 @@ func Message(words *text.Catalogue, f finding.Finding) string {
 	if f.Message != "" {
 		return f.Message
 	}
-	pairs := []string{"value", asWritten(words, f, f.Value), "used", asWritten(words, f, f.Used), "field", fieldName(words, f.Field),
+	pairs := []string{"value", asWritten(words, f, f.Value), "used", asWritten(words, f, f.Used), "field", FieldName(words, f.Field),
 		"row", strconv.Itoa(f.Row), "cell", f.Cell, "sheet", f.Sheet}
 	keys := make([]string, 0, len(f.Args))
 	for k := range f.Args {
@@ -27,7 +27,7 @@ func Message(words *text.Catalogue, f finding.Finding) string {
 		if k == "with" { // fields that a value does not agree with
 			names := strings.Split(v, ", ")
 			for i := range names {
-				names[i] = fieldName(words, names[i])
+				names[i] = FieldName(words, names[i])
 			}
 			v = words.List(names)
 		}
@@ -57,15 +57,24 @@ func digits(s string) bool {
 	return s != "" && len(s) < 10 && strings.Trim(s, "0123456789") == ""
 }
 
-func fieldName(words *text.Catalogue, field string) string {
+// FieldName gives the name of a register's field as people call it.
+func FieldName(words *text.Catalogue, field string) string {
 	if id := "field." + field; words.Has(id) {
 		return words.Msg(id)
 	}
 	return field
 }
 
-// qualityFiles lists the findings, a file for each partner: quality/<partner>/segnalazioni.csv. What
-// belongs to no partner stands in quality/altro.
+// QualityFolder is where under a report lies what goes back to a partner. What belongs to no partner
+// stands in quality/altro.
+func QualityFolder(partner string) string {
+	if partner == "" {
+		partner = "altro"
+	}
+	return "quality/" + partner
+}
+
+// qualityFiles lists the findings, a file for each partner: quality/<partner>/segnalazioni.csv.
 func qualityFiles(words *text.Catalogue, findings []finding.Finding) ([]File, error) {
 	byPartner := map[string][][]string{}
 	head := []string{}
@@ -74,16 +83,13 @@ func qualityFiles(words *text.Catalogue, findings []finding.Finding) ([]File, er
 	}
 	for _, f := range findings {
 		partner := f.Partner
-		if partner == "" {
-			partner = "altro"
-		}
 		row := ""
 		if f.Row > 0 {
 			row = strconv.Itoa(f.Row)
 		}
 		byPartner[partner] = append(byPartner[partner], []string{
 			words.Msg("severity." + f.Severity().String()), f.File, f.Sheet, f.Cell, row,
-			fieldName(words, f.Field), asWritten(words, f, f.Value), asWritten(words, f, f.Used), Message(words, f), string(f.Rule),
+			FieldName(words, f.Field), asWritten(words, f, f.Value), asWritten(words, f, f.Used), Message(words, f), string(f.Rule),
 		})
 	}
 	partners := make([]string, 0, len(byPartner))
@@ -93,7 +99,7 @@ func qualityFiles(words *text.Catalogue, findings []finding.Finding) ([]File, er
 	slices.Sort(partners)
 	var files []File
 	for _, p := range partners {
-		file, err := csvFile("quality/"+p+"/segnalazioni.csv", slices.Concat([][]string{head}, byPartner[p]))
+		file, err := csvFile(QualityFolder(p)+"/segnalazioni.csv", slices.Concat([][]string{head}, byPartner[p]))
 		if err != nil {
 			return nil, err
 		}

@@ -15,6 +15,7 @@ type Content struct {
 	Figures  []Rendered
 	Data     []File // indicator data, already in their formats
 	Findings []finding.Finding
+	Letters  []File
 }
 
 // Write puts a report into dir, an empty folder, and returns its manifest.
@@ -26,7 +27,7 @@ func Write(dir string, c Content, words *text.Catalogue) (*Manifest, error) {
 	manifest := c.Manifest
 	manifest.Files = []ManifestFile{}
 	put := func(f File) error {
-		manifest.Files = append(manifest.Files, ManifestFile{Name: f.Name, SHA256: hashOf(f.Content), From: f.From})
+		manifest.Files = append(manifest.Files, ManifestFile{Name: f.Name, SHA256: HashOf(f.Content), From: f.From})
 		return writeFile(dir, f)
 	}
 	told := map[string]bool{}
@@ -42,18 +43,36 @@ func Write(dir string, c Content, words *text.Catalogue) (*Manifest, error) {
 			}
 		}
 	}
-	for _, list := range [][]File{c.Data, quality} {
+	for _, list := range [][]File{c.Data, quality, c.Letters} {
 		for _, f := range list {
 			if err := put(f); err != nil {
 				return nil, err
 			}
 		}
 	}
+	if err := manifest.addCopies(dir); err != nil {
+		return nil, err
+	}
 	raw, err := json.MarshalIndent(manifest, "", "  ")
 	if err != nil {
 		return nil, err
 	}
 	return &manifest, writeFile(dir, File{Name: ManifestName, Content: append(raw, '\n')})
+}
+
+// addCopies lists the annotated copies, which lie in the folder already.
+func (m *Manifest) addCopies(dir string) error {
+	for _, c := range m.Copies {
+		if c.Name == "" {
+			continue
+		}
+		raw, err := os.ReadFile(filepath.Join(dir, filepath.FromSlash(c.Name)))
+		if err != nil {
+			return err
+		}
+		m.Files = append(m.Files, ManifestFile{Name: c.Name, SHA256: HashOf(raw), Personal: true})
+	}
+	return nil
 }
 
 func writeFile(dir string, f File) error {
