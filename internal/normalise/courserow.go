@@ -67,6 +67,9 @@ func (n *Normaliser) rowInfo() courseInfo {
 	in := courseReader{n: n, info: &info}
 	for _, f := range courseFields {
 		if c, i := n.cell(f); c != nil {
+			in.at = place{n.table.of.Sheet.Name, n.row.Number, n.table.of.Columns[i].Col}
+			in.column = dateColumnKey{n.table, i}
+			in.carried = i < len(n.row.Carried) && n.row.Carried[i]
 			in.read(f, c, func(p problem) { n.find(i, p) })
 		}
 	}
@@ -88,8 +91,11 @@ func (n *Normaliser) where(fields ...register.Field) func(problem) {
 
 // A courseReader fills a courseInfo field by field.
 type courseReader struct {
-	n    *Normaliser
-	info *courseInfo
+	n       *Normaliser
+	info    *courseInfo
+	at      place // of the cell at hand
+	column  dateColumnKey
+	carried bool
 }
 
 // read takes one cell; tell reports about it.
@@ -182,24 +188,28 @@ func (r courseReader) date(f register.Field, c *workbook.Cell, tell func(problem
 		tell(p)
 	}
 	first, last := s.Start, s.End
+	var from *dateColumn
+	if (s.rule == "" || s.rule == finding.DateSwapped) && s.End.IsZero() && !s.Start.IsZero() {
+		from = r.n.noteDate(&r, f, first, c.Kind == workbook.Text, s.order)
+	}
 	switch {
 	case f == register.EndDate:
 		if last.IsZero() {
 			last = first
 		}
-		r.info.end = last
+		r.info.end, r.info.endFrom, r.info.endAt = last, from, r.at
 		return
 	case f == register.Period && last.IsZero():
 		last = first
 	}
 	if !first.IsZero() {
-		r.info.start = first
+		r.info.start, r.info.startFrom = first, from
 	}
 	if s.Month != "" {
 		r.info.month = s.Month
 	}
 	if !last.IsZero() {
-		r.info.end = last
+		r.info.end, r.info.endFrom, r.info.endAt = last, from, r.at
 	}
 }
 
@@ -207,6 +217,9 @@ func (r courseReader) date(f register.Field, c *workbook.Cell, tell func(problem
 func (r courseReader) check(tell func(problem)) {
 	if r.info.start.IsZero() || r.info.end.IsZero() || !r.info.end.before(r.info.start) {
 		return
+	}
+	if r.info.startFrom != nil && swappable(r.info.start) || r.info.endFrom != nil && swappable(r.info.end) {
+		return // one of them may be swapped: settleDates looks again
 	}
 	r.info.end = Date{}
 	if tell != nil {

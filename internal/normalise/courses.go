@@ -12,6 +12,8 @@ type courseInfo struct {
 	kind, area                 string
 	venue, venueComune         string
 	start, end                 Date
+	startFrom, endFrom         *dateColumn // of dates whose day and month could be swapped
+	endAt                      place
 	planned, delivered, places *float64
 	month                      string // told where no day is
 }
@@ -83,6 +85,12 @@ func (n *Normaliser) add(c *course, info *courseInfo) {
 	n.addText(&c.area, info.area, register.Area, false)
 	n.addText(&c.venue, info.venue, register.Venue, true)
 	n.addText(&c.venueComune, info.venueComune, register.VenueComune, false)
+	if c.start.IsZero() {
+		c.startFrom = info.startFrom
+	}
+	if c.end.IsZero() {
+		c.endFrom, c.endAt = info.endFrom, info.endAt
+	}
 	n.addDate(&c.start, info.start, register.StartDate)
 	n.addDate(&c.end, info.end, register.EndDate)
 	n.addNumber(&c.planned, info.planned, register.HoursPlanned)

@@ -28,6 +28,7 @@ type span struct {
 	Month      string // "2017-03" where no day is told
 	Year       int    // where nothing else is told
 	rule       finding.Rule
+	order      figureOrder // of a text
 }
 
 func (d Date) valid() bool {

@@ -58,6 +58,7 @@ func (n *Normaliser) readLabels() {
 		case l.Field == register.EndDate || l.Field == register.Period:
 			end = l
 		}
+		in.at, in.column = place{n.table.sheet, l.Row, l.Value.Col}, dateColumnKey{n.table, -1}
 		in.read(l.Field, &l.Value, func(p problem) { n.labelProblem(l, p) })
 	}
 	if end != nil {

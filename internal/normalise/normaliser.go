@@ -29,20 +29,22 @@ type Context struct {
 // Rows are kept until Close, for what a row means may hang on later ones: the course that a title
 // names, the hours planned, the scale of a column of scores, the order of names in a column.
 type Normaliser struct {
-	ctx     Context
-	sink    Sink
-	report  func(finding.Finding)
-	read    *reader
-	courses *courses
-	tables  []*tableState
-	labels  labelState
-	table   *tableState // that of the row at hand
-	row     *register.Row
-	last    *pending // the row before, if it had a person
-	lastRow int
-	rows    chunks
-	people  *crowd // of all rows, once they have been seen
-	closed  bool
+	ctx      Context
+	sink     Sink
+	report   func(finding.Finding)
+	read     *reader
+	courses  *courses
+	tables   []*tableState
+	labels   labelState
+	table    *tableState // that of the row at hand
+	row      *register.Row
+	last     *pending // the row before, if it had a person
+	lastRow  int
+	rows     chunks
+	dates    map[dateColumnKey]*dateColumn
+	dateKeys []dateColumnKey // in the order of their first dates
+	people   *crowd          // of all rows, once they have been seen
+	closed   bool
 }
 
 // New makes the normaliser of one source. Findings go to report as they come; sink gets the records at
@@ -100,6 +102,7 @@ func (n *Normaliser) Close() error {
 	n.closed = true
 	n.row = nil
 	n.gather()
+	n.settleDates()
 	n.hideInTitles()
 	n.courses.settle()
 	return n.flush()

@@ -15,11 +15,16 @@ import (
 var identifies = regexp.MustCompile(`(?i)\b[a-z]{6}[0-9lmnpqrstuv]{2}[a-z][0-9lmnpqrstuv]{2}[a-z][0-9lmnpqrstuv]{3}[a-z]\b|[^\s@]+@[^\s@]+\.[a-z]{2,}` +
 	`|(?:\+|\b00)?\b(?:39[ .-]?)?3\d\d[ ./-]?\d{3}[ .-]?\d{3,4}\b|\b0\d{1,3}[ ./-]\d{5,8}\b|\b0\d{8,10}\b|\b\d{11}\b`)
 
+// mayIdentify is quick: what identifies matches has an "@", figures, or the length of a codice fiscale of letters.
+func mayIdentify(value string) bool {
+	return len(value) >= 9 && (strings.ContainsAny(value, "@0123456789") || len(value) >= 16 && !strings.Contains(value, " "))
+}
+
 // redact gives a value as a finding may show it. Columns slip, and then a name stands where a comune or
 // hours should. So a value that came to nothing is quoted only as far as its words are words of the program's
 // own, or nearly so; one that came to something, unless it holds a name.
 func (n *Normaliser) redact(field, value, used string) string {
-	if finding.Personal(field) || identifies.MatchString(value) {
+	if finding.Personal(field) || mayIdentify(value) && identifies.MatchString(value) {
 		return finding.Redact("full_name", value)
 	}
 	if n.ctx.Lexicon == nil {

@@ -117,7 +117,11 @@ func (r *reader) dateOf(c *workbook.Cell, use dateUse) span {
 	if c.Kind != workbook.Text {
 		return r.date(c, use)
 	}
-	return r.dates[use].get(c.Text, func(string) span { return r.date(c, use) })
+	return r.dates[use].get(c.Text, func(text string) span {
+		s := r.date(c, use)
+		s.order = orderOf(text)
+		return s
+	})
 }
 
 // hours is hours with a cache for texts.

@@ -1,0 +1,69 @@
+package normalise
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"formare/internal/register"
+)
+
+// Days and months that an American import has swapped are told by the rest of the column and by the months that the
+// source is about. The period is 2017-04 to 2018-03, the source's month 2017-04.
+func TestSwappedDates(t *testing.T) {
+	tests := []struct {
+		name   string
+		starts []any
+		ends   []any
+		want   []string // starts as they come out
+		told   string   // cells with date-swapped
+	}{
+		{"real dates below, texts above twelve", []any{Date{2017, 10, 5}, Date{2017, 12, 5}, "15/05/2017", "18/05/2017", "22/05/2017", Date{2017, 5, 5}, "29/05/2017"}, nil,
+			[]string{"2017-05-10", "2017-05-12", "2017-05-15", "2017-05-18", "2017-05-22", "2017-05-05", "2017-05-29"}, "C2 C3"},
+		{"nothing odd", []any{Date{2017, 5, 10}, Date{2017, 6, 12}, Date{2017, 5, 15}, "18/05/2017"}, nil,
+			[]string{"2017-05-10", "2017-06-12", "2017-05-15", "2017-05-18"}, ""},
+		{"one far from the others", []any{Date{2017, 4, 18}, Date{2017, 4, 26}, Date{2017, 11, 4}, Date{2017, 4, 20}}, nil,
+			[]string{"2017-04-18", "2017-04-26", "2017-04-11", "2017-04-20"}, "C4"},
+		{"one far, but the other way round too", []any{Date{2017, 4, 18}, Date{2017, 4, 26}, Date{2017, 11, 9}, Date{2017, 4, 20}}, nil,
+			[]string{"2017-04-18", "2017-04-26", "2017-11-09", "2017-04-20"}, ""},
+		{"a year's courses", []any{Date{2017, 4, 18}, Date{2017, 9, 26}, Date{2017, 11, 4}, Date{2018, 2, 20}}, nil,
+			[]string{"2017-04-18", "2017-09-26", "2017-11-04", "2018-02-20"}, ""},
+		{"alone, in another month than the source's", []any{Date{2017, 12, 4}}, nil, []string{"2017-04-12"}, "C2"},
+		{"outside the period", []any{Date{2017, 3, 4}}, nil, []string{"2017-04-03"}, "C2"},
+		{"outside the period either way", []any{Date{2017, 2, 1}}, nil, []string{"2017-02-01"}, ""},
+		{"ends before it starts", []any{Date{2017, 7, 6}}, []any{"28/06/2017"}, []string{"2017-06-07"}, "C2"},
+		{"American texts", []any{"05/25/2017", "05/10/2017", "06/09/2017"}, nil, []string{"2017-05-25", "2017-05-10", "2017-06-09"}, "C2 C3 C4"},
+		{"Italian texts", []any{"25/05/2017", "10/05/2017", "09/06/2017"}, nil, []string{"2017-05-25", "2017-05-10", "2017-06-09"}, ""},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			s := sheet{subject: register.Courses, fields: []string{"code", "title", "start_date", "end_date"}}
+			for i, d := range tt.starts {
+				var end any
+				if i < len(tt.ends) {
+					end = tt.ends[i]
+				}
+				s.rows = append(s.rows, []any{string(rune('A' + i)), "Corso", d, end})
+			}
+			k := run(t, s)
+			var got []string
+			for _, c := range k.courses {
+				got = append(got, c.Start.String())
+			}
+			if !slices.Equal(got, tt.want) {
+				t.Errorf("starts %v, want %v", got, tt.want)
+			}
+			var told []string
+			for _, f := range k.told() {
+				if cell, swapped := strings.CutSuffix(f, " date-swapped"); swapped {
+					told = append(told, cell)
+				} else {
+					t.Errorf("told %s", f)
+				}
+			}
+			if strings.Join(told, " ") != tt.told {
+				t.Errorf("told %v, want %s", told, tt.told)
+			}
+		})
+	}
+}
