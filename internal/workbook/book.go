@@ -10,6 +10,7 @@ import (
 // book is a workbook of the Office Open XML kind, transitional or strict.
 type book struct {
 	pack    *container
+	room    *frameRoom
 	date04  bool // dates count from 1904
 	sheets  []Sheet
 	parts   []sheetPart
@@ -30,7 +31,7 @@ type sheetPart struct {
 type relation struct{ id, kind, target string }
 
 func openPackage(ctx context.Context, pack *container) (Book, error) {
-	b := &book{pack: pack}
+	b := &book{pack: pack, room: newFrameRoom()}
 	main, err := b.mainPart(ctx)
 	if err != nil {
 		return nil, err

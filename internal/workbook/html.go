@@ -30,14 +30,16 @@ func openHTML(ctx context.Context, in *input) (Book, error) {
 	if b.enc != nil && len(counts.head) > 0 && counts.head[0] == '<' && counts.zeros == [2]int64{} {
 		b.enc = declared(in, b.enc)
 	}
-	frame := &htmlFrame{}
+	frame := &htmlFrame{frame: newFrame(newFrameRoom())}
 	if err := b.walk(ctx, frame); err != nil {
+		return nil, err
+	}
+	if err := frame.into(&b.sheet); err != nil {
 		return nil, err
 	}
 	if least := 2; frame.tableRows < least && (frame.tableRows == 0 || !isTableName(in.Name)) {
 		return nil, fmt.Errorf("%w: its content is a web page without a table", ErrNotWorkbook)
 	}
-	b.sheet.Merged = frame.merged
 	if frame.name != "" {
 		b.sheet.Name = frame.name
 	}
@@ -84,18 +86,12 @@ type htmlVisitor interface {
 
 // htmlFrame collects what Sheet tells besides rows.
 type htmlFrame struct {
+	*frame
 	name      string
-	merged    []Range
 	tableRows int // with two cells or more
 }
 
 func (f *htmlFrame) named(sheet string) { f.name = sheet }
-
-func (f *htmlFrame) merge(r Range) {
-	if len(f.merged) < maxMerged {
-		f.merged = append(f.merged, r)
-	}
-}
 
 func (f *htmlFrame) row(r *Row, inTable bool) error {
 	if inTable && len(r.Cells) >= 2 {

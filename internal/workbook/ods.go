@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"slices"
 	"strings"
 )
 
@@ -18,6 +17,7 @@ type odsBook struct {
 	limits  Limits
 	sheets  []Sheet
 	tables  []int // where each sheet's content begins
+	room    *frameRoom
 	cells   int64 // read so far
 	copies  int64 // cells that repetition made so far
 }
@@ -85,7 +85,7 @@ func readBounded(r io.Reader, expected, limit int64) ([]byte, error) {
 }
 
 func newODSBook(ctx context.Context, content []byte, limits Limits) (Book, error) {
-	b := &odsBook{content: content, limits: limits}
+	b := &odsBook{content: content, limits: limits, room: newFrameRoom()}
 	s := newBytesScanner(ctx, content)
 	hidden := map[string]bool{} // styles of hidden tables
 	style := ""
@@ -133,52 +133,38 @@ func (b *odsBook) addSheet(s *scanner, hidden map[string]bool) error {
 		return fmt.Errorf("%w: more than %d sheets", ErrLimit, maxSheets)
 	}
 	sheet := Sheet{Index: len(b.sheets), Name: attr(s.attrs, "name"), Hidden: hidden[attr(s.attrs, "style-name")]}
-	frame := odsFrame{hidden: map[int]bool{}}
+	frame := odsFrame{frame: newFrame(b.room)}
 	empty := s.closing
 	b.tables = append(b.tables, s.at())
 	if empty { // <table/>: its end tag is not in the text
 		b.tables[sheet.Index] = len(b.content)
 	}
-	err := b.walk(s, &frame)
-	for col := range frame.hidden {
-		sheet.HiddenCols = append(sheet.HiddenCols, col)
+	if err := b.walk(s, &frame); err != nil {
+		return err
 	}
-	slices.Sort(sheet.HiddenCols)
-	sheet.Merged = frame.merged
+	err := frame.into(&sheet)
 	b.sheets = append(b.sheets, sheet)
 	return err
 }
 
 // odsFrame collects what Sheet tells besides rows.
 type odsFrame struct {
-	merged []Range
-	hidden map[int]bool
-	col    int
+	*frame
+	col int
 }
 
 // maxSheets bounds how many sheets a workbook of these kinds may have; LibreOffice stops at as many.
 const maxSheets = 10_000
 
-// maxMerged bounds the merged ranges that repetition may make.
-const maxMerged = 1 << 20
-
 func (f *odsFrame) columns(s *scanner, groupHidden bool) {
 	n := attrCount(s.attrs, "number-columns-repeated")
 	if v := attr(s.attrs, "visibility"); v == "collapse" || v == "filter" || groupHidden {
-		for col := f.col + 1; col <= min(f.col+n, maxCol); col++ {
-			f.hidden[col] = true
-		}
+		f.hide(f.col+1, f.col+n)
 	}
 	f.col = min(f.col+n, maxCol)
 }
 
 func (f *odsFrame) row(*odsRow) error { return nil }
-
-func (f *odsFrame) merge(row, col, rows, cols int) {
-	if len(f.merged) < maxMerged {
-		f.merged = append(f.merged, Range{row, col, min(row+rows-1, maxRow), min(col+cols-1, maxCol)})
-	}
-}
 
 // attrCount reads how often something is repeated or how far it spans: 1 when that is not told.
 func attrCount(attrs []byte, name string) int {

@@ -233,15 +233,30 @@ func TestODSFaults(t *testing.T) {
 		{"repeated-columns-bomb", odsOf(t, "", odsTable(strings.Repeat("<table:table-row>"+cell+"</table:table-row>", 200))), ErrLimit},
 		{"repeated-rows-bomb", odsOf(t, "", odsTable(`<table:table-row table:number-rows-repeated="1048576">`+cell+`</table:table-row>`)), ErrLimit},
 		{"blanks-bomb", odsOf(t, "", odsTable(`<table:table-row><table:table-cell office:value-type="string"><text:p>`+strings.Repeat(`<text:s text:c="1000000"/>`, 9)+`</text:p></table:table-cell></table:table-row>`)), ErrLimit},
+		{"hidden-columns-bomb", odsOf(t, "", strings.Repeat(`<table:table><table:table-column table:visibility="collapse" table:number-columns-repeated="16384"/></table:table>`, 65)), ErrLimit},
+		{"merged-bomb", odsOf(t, "", odsTable(strings.Repeat(`<table:table-row table:number-rows-repeated="1000">`+strings.Repeat(`<table:table-cell table:number-rows-spanned="2"/>`, 100)+`</table:table-row>`, 11))), ErrLimit},
 		{"sheets-bomb", odsOf(t, "", strings.Repeat("<table:table/>", maxSheets+1)), ErrLimit},
 		{"row-outside", odsOf(t, "", odsTable(`<table:table-row table:number-rows-repeated="1048576"/><table:table-row><table:table-cell><text:p>x</text:p></table:table-cell></table:table-row>`)), ErrDamaged},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			if _, err := show(t, c.raw, Options{}); !errors.Is(err, c.want) {
+			if err := drain(c.raw); !errors.Is(err, c.want) {
 				t.Errorf("%v, want %v", err, c.want)
 			}
 		})
 	}
+}
+
+// drain reads all sheets to their end, or to an error.
+func drain(raw []byte) error {
+	ctx := context.Background()
+	book, err := OpenBytes(ctx, raw, Options{})
+	if err != nil {
+		return err
+	}
+	for i := range book.Sheets() {
+		err = errors.Join(err, book.Rows(ctx, i, func(*Row) error { return nil }))
+	}
+	return errors.Join(err, book.Close())
 }
 
 func FuzzODS(f *testing.F) {

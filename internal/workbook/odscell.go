@@ -29,7 +29,8 @@ func (w *odsWalk) cell(col *int) error {
 	}
 	if head.rows > 1 || head.cols > 1 {
 		for i := range min(w.out.repeated, 1000) {
-			w.v.merge(w.out.Number+i, first, head.rows, head.cols)
+			row := w.out.Number + i
+			w.v.merge(Range{row, first, min(row+head.rows-1, maxRow), min(first+head.cols-1, maxCol)})
 		}
 	}
 	if w.frame {

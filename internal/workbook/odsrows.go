@@ -14,7 +14,7 @@ const maxCopies = 2_000_000
 // odsVisitor is told what a table holds, from top to bottom.
 type odsVisitor interface {
 	columns(s *scanner, groupHidden bool)
-	merge(row, col, rows, cols int)
+	merge(Range)
 	row(*odsRow) error
 }
 
@@ -31,8 +31,8 @@ type odsRows struct {
 	yield func(*Row) error
 }
 
-func (*odsRows) columns(*scanner, bool)         {}
-func (*odsRows) merge(row, col, rows, cols int) {}
+func (*odsRows) columns(*scanner, bool) {}
+func (*odsRows) merge(Range)            {}
 
 func (r *odsRows) row(row *odsRow) error {
 	n := int64(len(row.Cells))

@@ -3,7 +3,6 @@ package workbook
 import (
 	"context"
 	"io"
-	"slices"
 	"strconv"
 	"strings"
 )
@@ -27,13 +26,13 @@ func (b *book) readSheetFrame(ctx context.Context, i int) {
 		return
 	}
 	defer closer.Close()
-	if err := b.sheets[i].readFrame(s); err != nil {
+	if err := b.sheets[i].readFrame(s, b.room); err != nil {
 		part.err = partError(part.name, err)
 	}
 }
 
-func (sheet *Sheet) readFrame(s *scanner) error {
-	hidden := make(map[int]bool)
+func (sheet *Sheet) readFrame(s *scanner, room *frameRoom) error {
+	frame := newFrame(room)
 	for {
 		tok, err := s.next()
 		if err == io.EOF {
@@ -49,31 +48,24 @@ func (sheet *Sheet) readFrame(s *scanner) error {
 		case "sheetData":
 			err = s.skipPast("sheetData")
 		case "col":
-			hideColumns(hidden, s.attrs)
+			frame.hideColumns(s.attrs)
 		case "mergeCell":
 			if r, ok := parseRange(attr(s.attrs, "ref")); ok {
-				sheet.Merged = append(sheet.Merged, r)
+				frame.merge(r)
 			}
 		}
 		if err != nil {
 			return err
 		}
 	}
-	for col := range hidden {
-		sheet.HiddenCols = append(sheet.HiddenCols, col)
-	}
-	slices.Sort(sheet.HiddenCols)
-	return nil
+	return frame.into(sheet)
 }
 
-func hideColumns(hidden map[int]bool, attrs []byte) {
+func (f *frame) hideColumns(attrs []byte) {
 	first, ok1 := attrInt(attrs, "min")
 	last, ok2 := attrInt(attrs, "max")
-	if !ok1 || !ok2 || !isTrue(attr(attrs, "hidden")) || len(hidden) >= maxCol {
-		return
-	}
-	for col := max(first, 1); col <= min(last, maxCol); col++ {
-		hidden[col] = true
+	if ok1 && ok2 && isTrue(attr(attrs, "hidden")) {
+		f.hide(first, last)
 	}
 }
 

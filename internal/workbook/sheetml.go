@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"slices"
 	"strings"
 )
 
@@ -16,6 +15,7 @@ type sheetMLBook struct {
 	formats map[string]Format // by style
 	sheets  []Sheet
 	tables  []int // where each sheet's content begins
+	room    *frameRoom
 	cells   int64
 }
 
@@ -24,7 +24,7 @@ func openSheetML(ctx context.Context, in *input) (Book, error) {
 	if err != nil {
 		return nil, err
 	}
-	b := &sheetMLBook{content: content, limits: in.Limits, formats: map[string]Format{}}
+	b := &sheetMLBook{content: content, limits: in.Limits, formats: map[string]Format{}, room: newFrameRoom()}
 	s := newBytesScanner(ctx, content)
 	style := ""
 	for {
@@ -89,40 +89,25 @@ func (b *sheetMLBook) addSheet(s *scanner) error {
 	}
 	sheet := Sheet{Index: len(b.sheets), Name: attr(s.attrs, "Name")}
 	b.tables = append(b.tables, s.at())
-	frame := &sheetMLFrame{hidden: map[int]bool{}}
-	err := b.walk(s, frame)
-	sheet.Hidden, sheet.Merged = frame.sheetHidden, frame.merged
-	for col := range frame.hidden {
-		sheet.HiddenCols = append(sheet.HiddenCols, col)
+	frame := &sheetMLFrame{frame: newFrame(b.room)}
+	if err := b.walk(s, frame); err != nil {
+		return err
 	}
-	slices.Sort(sheet.HiddenCols)
+	sheet.Hidden = frame.sheetHidden
+	err := frame.into(&sheet)
 	b.sheets = append(b.sheets, sheet)
 	return err
 }
 
 // sheetMLFrame collects what Sheet tells besides rows.
 type sheetMLFrame struct {
+	*frame
 	sheetHidden bool
-	merged      []Range
-	hidden      map[int]bool
 }
 
 func (f *sheetMLFrame) row(*Row) error { return nil }
 
-// column notes one that is hidden, and those after it that are like it.
-func (f *sheetMLFrame) column(first, more int) {
-	for col := first; col <= min(first+more, maxCol); col++ {
-		f.hidden[col] = true
-	}
-}
-
-func (f *sheetMLFrame) merge(r Range) {
-	if len(f.merged) < maxMerged {
-		f.merged = append(f.merged, r)
-	}
-}
-
-func (f *sheetMLFrame) hide() { f.sheetHidden = true }
+func (f *sheetMLFrame) hideSheet() { f.sheetHidden = true }
 
 func (b *sheetMLBook) Sheets() []Sheet { return b.sheets }
 
@@ -134,9 +119,9 @@ type sheetMLRows struct {
 	yield func(*Row) error
 }
 
-func (sheetMLRows) column(int, int) {}
-func (sheetMLRows) merge(Range)     {}
-func (sheetMLRows) hide()           {}
+func (sheetMLRows) hide(int, int) {}
+func (sheetMLRows) merge(Range)   {}
+func (sheetMLRows) hideSheet()    {}
 
 func (r sheetMLRows) row(row *Row) error {
 	if err := r.ctx.Err(); err != nil || len(row.Cells) == 0 {

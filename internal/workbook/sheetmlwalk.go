@@ -7,9 +7,9 @@ import (
 
 // sheetMLVisitor is told what a worksheet holds, from top to bottom.
 type sheetMLVisitor interface {
-	column(first, more int)
+	hide(first, last int) // columns
 	merge(Range)
-	hide()
+	hideSheet()
 	row(*Row) error
 }
 
@@ -41,7 +41,7 @@ func (b *sheetMLBook) walk(s *scanner, v sheetMLVisitor) error {
 			column = w.index(column)
 			more, _ := attrInt(s.attrs, "Span")
 			if isTrue(attr(s.attrs, "Hidden")) {
-				v.column(column, max(more, 0))
+				v.hide(column, column+max(more, 0))
 			}
 			column += min(max(more, 0), maxCol)
 		case name == "Row":
@@ -69,7 +69,7 @@ func (w *sheetMLWalk) visible() error {
 		return noEnd(err)
 	}
 	if tok == tokenText && strings.HasPrefix(strings.TrimSpace(string(w.s.text)), "Sheet") { // SheetHidden, SheetVeryHidden
-		w.v.hide()
+		w.v.hideSheet()
 	}
 	return nil
 }

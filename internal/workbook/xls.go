@@ -25,6 +25,7 @@ type xlsBook struct {
 	strings []string
 	sheets  []Sheet
 	parts   []xlsPart
+	room    *frameRoom
 	cells   int64
 	spanned int // bytes of the sheets' records
 }
@@ -43,7 +44,7 @@ func openXLS(ctx context.Context, in *input) (Book, error) {
 	if err != nil {
 		return nil, err
 	}
-	b := &xlsBook{stream: stream, limits: in.Limits, page: charmap.Windows1252, codes: map[int]Format{}}
+	b := &xlsBook{stream: stream, limits: in.Limits, page: charmap.Windows1252, codes: map[int]Format{}, room: newFrameRoom()}
 	if err := b.readGlobals(ctx, in.Passwords); err != nil {
 		return nil, err
 	}
@@ -56,11 +57,14 @@ func openXLS(ctx context.Context, in *input) (Book, error) {
 	return b, nil
 }
 
+// maxStream bounds a workbook's stream, which is held in memory; Excel's own rarely reach a tenth of it.
+const maxStream = 128 << 20
+
 // xlsStream takes the workbook's stream out of its container, or is the whole file where there is none.
 func xlsStream(in *input) ([]byte, error) {
 	magic := make([]byte, len(oleMagic))
 	if _, err := in.r.ReadAt(magic, 0); err != nil || string(magic) != string(oleMagic) {
-		return in.whole(maxContent)
+		return in.whole(maxStream)
 	}
 	var stream []byte
 	var failed error
@@ -69,7 +73,7 @@ func xlsStream(in *input) ([]byte, error) {
 		if len(e.Path) > 0 || name != "workbook" && (name != "book" || stream != nil) {
 			return true
 		}
-		stream, failed = readBounded(io.LimitReader(steps{e}, in.size), min(e.Size, in.size), maxContent)
+		stream, failed = readBounded(io.LimitReader(steps{e}, in.size), min(e.Size, in.size), maxStream)
 		return name == "book" // a newer one may stand beside it
 	})
 	switch {
@@ -209,19 +213,17 @@ func (b *xlsBook) readFrame(ctx context.Context, i int) error {
 		return fmt.Errorf("%w: the sheet has no records of its own", ErrDamaged)
 	}
 	defer func() { b.spanned += part.size }()
-	hidden, last := map[int]bool{}, 0
+	frame, last := newFrame(b.room), 0
 	err := b.eachRecord(ctx, i, func(r *xlsReader) error {
 		d := r.data
 		switch {
 		case r.kind == recRow && len(d) >= 14 && d[12]&0x20 != 0:
 			part.hiddenRows[int(binary.LittleEndian.Uint16(d))+1] = true
 		case r.kind == recColInfo && len(d) >= 10 && d[8]&1 != 0:
-			first, last := int(binary.LittleEndian.Uint16(d)), int(binary.LittleEndian.Uint16(d[2:]))
-			for col := first; col <= min(last, 255); col++ {
-				hidden[col+1] = true
-			}
+			const lastCol = 256
+			frame.hide(int(binary.LittleEndian.Uint16(d))+1, min(int(binary.LittleEndian.Uint16(d[2:]))+1, lastCol))
 		case r.kind == recMerged:
-			sheet.Merged = appendMerged(sheet.Merged, d)
+			frame.mergedIn(d)
 		case isXLSCell(r.kind) && len(d) >= 2:
 			row := int(binary.LittleEndian.Uint16(d))
 			part.unsorted = part.unsorted || row < last
@@ -229,24 +231,20 @@ func (b *xlsBook) readFrame(ctx context.Context, i int) error {
 		}
 		return nil
 	})
-	for col := range hidden {
-		sheet.HiddenCols = append(sheet.HiddenCols, col)
-	}
-	slices.Sort(sheet.HiddenCols)
-	return err
+	return errors.Join(err, frame.into(sheet))
 }
 
-func appendMerged(to []Range, d []byte) []Range {
+// mergedIn reads the ranges that a record lists.
+func (f *frame) mergedIn(d []byte) {
 	if len(d) < 2 {
-		return to
+		return
 	}
-	for d = d[2:]; len(d) >= 8 && len(to) < maxMerged; d = d[8:] {
+	for d = d[2:]; len(d) >= 8; d = d[8:] {
 		at := func(i int) int { return int(binary.LittleEndian.Uint16(d[i:])) + 1 }
 		if at(0) <= at(2) && at(4) <= at(6) {
-			to = append(to, Range{FirstRow: at(0), LastRow: at(2), FirstCol: at(4), LastCol: at(6)})
+			f.merge(Range{FirstRow: at(0), LastRow: at(2), FirstCol: at(4), LastCol: at(6)})
 		}
 	}
-	return to
 }
 
 func (b *xlsBook) Sheets() []Sheet { return b.sheets }

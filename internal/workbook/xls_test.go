@@ -193,6 +193,10 @@ func TestXLSFaults(t *testing.T) {
 	if _, err := show(t, whole, Options{Limits: Limits{Cells: 1}}); !errors.Is(err, ErrLimit) {
 		t.Errorf("cells: %v", err)
 	}
+	ranges := rec(recMerged, 1025, strings.Repeat("\x00\x00\x01\x00\x00\x00\x01\x00", 1025))
+	if _, err := show(t, xlsOf(0x0600, nil, slices.Repeat([][]byte{ranges}, 1024)), Options{}); !errors.Is(err, ErrLimit) {
+		t.Errorf("merged ranges: %v", err)
+	}
 	// Sheets that begin one inside the other, all with the same end.
 	var sheets, begins [][]byte
 	first := len(rec(recBOF, 0x0600, 5, 0, 0, uint32(0), uint32(6))) + 2000*len(rec(recBoundSheet, uint32(0), 0, "\x01\x00a"))

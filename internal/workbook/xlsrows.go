@@ -3,6 +3,7 @@ package workbook
 import (
 	"context"
 	"encoding/binary"
+	"errors"
 	"fmt"
 	"math"
 	"slices"
@@ -24,8 +25,8 @@ func (b *xlsBook) Rows(ctx context.Context, sheet int, yield func(*Row) error) e
 		return fmt.Errorf("there is no sheet %d", sheet)
 	}
 	rows := &xlsRows{b: b, part: &b.parts[sheet], ctx: ctx, yield: yield}
-	if rows.part.err != nil && (rows.part.unsorted || rows.part.size == 0) {
-		return rows.part.err
+	if err := rows.part.err; err != nil && (rows.part.unsorted || rows.part.size == 0 || errors.Is(err, ErrLimit)) {
+		return err
 	}
 	if !rows.part.unsorted {
 		err := b.eachRecord(ctx, sheet, rows.record)
