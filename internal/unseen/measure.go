@@ -288,13 +288,15 @@ func (r *ruler) rows() {
 	}
 }
 
-// told says whether a finding covers a row: at it, or at its whole sheet or file.
+// told says whether a finding covers a row: one about rows at it, or one about columns, its sheet or its
+// file. That a value on the row was repaired does not tell that the row was lost.
 func (r *ruler) told(t map[string]string) bool {
 	return slices.ContainsFunc(r.got.Findings, func(f map[string]string) bool {
-		if f["file"] != t["file"] || f["sheet"] != "" && !sheetOf(t["sheet"], f["sheet"]) {
+		about, _, _ := strings.Cut(f["rule"], "-")
+		if f["file"] != t["file"] || about != "source" && !sheetOf(t["sheet"], f["sheet"]) {
 			return false
 		}
-		return f["row"] == t["row"] || f["row"] == "" || f["row"] == "0" || strings.HasPrefix(f["rule"], "sheet-")
+		return about == "source" || about == "sheet" || about == "column" || about == "row" && f["row"] == t["row"]
 	})
 }
 
