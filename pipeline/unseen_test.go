@@ -1,6 +1,7 @@
 package pipeline_test
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -14,14 +15,16 @@ import (
 // none lost silently, F1 of 0.99 and 98% of problems.
 var unseenLevels = []struct {
 	wave                                            int
+	seed                                            uint64
 	rows, fields, courses, attendance, f1, problems float64
 	silent, extra                                   int
 	alarms                                          float64 // per 1,000 right cells
 }{
-	{wave: 1, rows: 0.90, fields: 0.995, courses: 0.97, attendance: 0.90, f1: 0.99, problems: 0.98, silent: 0, extra: 1, alarms: 1},
-	{wave: 2, rows: 0.85, fields: 0.94, courses: 0.80, attendance: 0.35, f1: 0.99, problems: 0.98, silent: 0, extra: 4, alarms: 26},
-	{wave: 3, rows: 0.999, fields: 0.99, courses: 0.99, attendance: 0.60, f1: 0.99, problems: 0.98, silent: 0, extra: 2, alarms: 15},
-	{wave: 4, rows: 0.88, fields: 0.975, courses: 0.85, attendance: 0.77, f1: 0.90, problems: 0.98, silent: 0, extra: 1, alarms: 29.5},
+	{wave: 1, seed: 1, rows: 0.90, fields: 0.995, courses: 0.97, attendance: 0.90, f1: 0.99, problems: 0.98, silent: 0, extra: 1, alarms: 1},
+	{wave: 2, seed: 1, rows: 0.85, fields: 0.94, courses: 0.80, attendance: 0.35, f1: 0.99, problems: 0.98, silent: 0, extra: 4, alarms: 26},
+	{wave: 3, seed: 1, rows: 0.999, fields: 0.99, courses: 0.99, attendance: 0.60, f1: 0.99, problems: 0.98, silent: 0, extra: 2, alarms: 15},
+	{wave: 3, seed: 2, rows: 0.99, fields: 0.98, courses: 0.99, attendance: 0.60, f1: 0.99, problems: 0.96, silent: 5, extra: 7, alarms: 26},
+	{wave: 4, seed: 1, rows: 0.88, fields: 0.975, courses: 0.85, attendance: 0.77, f1: 0.90, problems: 0.98, silent: 0, extra: 1, alarms: 29.5},
 }
 
 // TestUnseen measures the program on workbooks in styles it was not written for. With -v it tells each
@@ -33,12 +36,13 @@ func TestUnseen(t *testing.T) {
 		return
 	}
 	for _, level := range unseenLevels {
-		t.Run("wave"+strconv.Itoa(level.wave), func(t *testing.T) {
+		name := fmt.Sprintf("wave%d-seed%d", level.wave, unseenSeed(t, level.seed))
+		t.Run(name, func(t *testing.T) {
 			dir := t.TempDir()
 			if keep := os.Getenv("FORMARE_UNSEEN_KEEP"); keep != "" {
-				dir = filepath.Join(keep, "wave"+strconv.Itoa(level.wave))
+				dir = filepath.Join(keep, name)
 			}
-			set, err := unseen.Make(unseenSeed(t), unseen.Styles(level.wave, unseenFormats...))
+			set, err := unseen.Make(unseenSeed(t, level.seed), unseen.Styles(level.wave, unseenFormats...))
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -64,11 +68,12 @@ func TestUnseen(t *testing.T) {
 // unseenFormats are those that the program reads besides .xlsx.
 var unseenFormats = []string{"csv", "ods"}
 
-func unseenSeed(t *testing.T) uint64 {
+// unseenSeed is the one that is asked for, else the level's own.
+func unseenSeed(t *testing.T, own uint64) uint64 {
 	t.Helper()
 	s := os.Getenv("FORMARE_UNSEEN_SEED")
 	if s == "" {
-		return 1
+		return own
 	}
 	seed, err := strconv.ParseUint(s, 10, 64)
 	if err != nil {
