@@ -13,7 +13,7 @@ func (n *Normaliser) courseRow() {
 	info := n.rowInfo()
 	if info.code == "" && info.title == "" {
 		if n.saysSomething() {
-			n.findAt(place{n.table.sheet, n.row.Number, 0}, "", "", problem{rule: finding.RowWithoutCourse})
+			n.findAt(place{n.table.sheet, n.sheetRow(), 0}, "", "", problem{rule: finding.RowWithoutCourse})
 		}
 		return
 	}

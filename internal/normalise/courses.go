@@ -66,7 +66,7 @@ func (n *Normaliser) mention(info *courseInfo) *course {
 		if info.code != "" {
 			folded = fold(info.title)
 		}
-		c = &course{courseInfo: *info, at: Place{n.table.sheet, n.row.Number}, folded: folded}
+		c = &course{courseInfo: *info, at: Place{n.table.sheet, n.sheetRow()}, folded: folded}
 		n.courses.byName[name] = c
 		n.courses.list = append(n.courses.list, c)
 		return c

@@ -15,6 +15,7 @@ func (n *Normaliser) flush() error {
 		n.dateBySessions(t)
 		t.hoursBySessions()
 	}
+	n.sameNames()
 	if err := n.rows.each(n.emit); err != nil {
 		return err
 	}
@@ -126,6 +127,7 @@ func (n *Normaliser) finishName(p *pending) {
 		order = givenFirst
 	}
 	p.Person.Surname, p.Person.GivenName = n.read.lex.splitByOrder(strings.Fields(p.fullName), order)
+	p.fullName = ""
 }
 
 // finishCertificate takes an empty cell for a no in a column where only the yes is written.
@@ -146,7 +148,7 @@ func (n *Normaliser) finishScores(p *pending) {
 			m.scale = p.table.scales[k].used
 		}
 		if m.scale == 0 || m.value > m.scale {
-			at := place{p.Sheet, p.Row, int(p.scoreCol[k])}
+			at := p.at(int(p.scoreCol[k]))
 			n.findAt(at, scaledFields[k], decimal(m.value), problem{rule: finding.ShareInvalid})
 			continue
 		}
@@ -200,7 +202,7 @@ func (n *Normaliser) checkHours(p *pending, c *course, h float64) {
 	if most == nil || h <= *most+0.01 || *most == 0 {
 		return
 	}
-	at := place{p.Sheet, p.Row, int(p.hoursCol)}
+	at := p.at(int(p.hoursCol))
 	n.findAt(at, register.HoursAttended, decimal(h), problem{rule: finding.HoursOverPlanned, used: decimal(h),
 		args: map[string]string{"planned": decimal(*most)}})
 }
@@ -208,7 +210,7 @@ func (n *Normaliser) checkHours(p *pending, c *course, h float64) {
 // sessionSum adds up a row's session marks. The hours are known only if every presence's are.
 func (n *Normaliser) sessionSum(p *pending, c *course) (worth []*float64, sum float64, present int, known bool) {
 	known = true
-	marks := p.table.marks[p.firstMark : p.firstMark+p.marks]
+	marks := p.table.marksOf(p)
 	if len(marks) > 0 {
 		worth = make([]*float64, len(marks))
 	}
@@ -227,8 +229,9 @@ func (n *Normaliser) sessionSum(p *pending, c *course) (worth []*float64, sum fl
 }
 
 func (n *Normaliser) attendances(p *pending, worth []*float64) error {
-	for i := range p.table.marks[p.firstMark : p.firstMark+p.marks] {
-		m := &p.table.marks[int(p.firstMark)+i]
+	marks := p.table.marksOf(p)
+	for i := range marks[:min(len(marks), len(worth))] {
+		m := &marks[i]
 		a := Attendance{Place: p.Place, Course: p.Course, Person: p.Person, Date: p.table.sessions[m.session].date,
 			Hours: worth[i], Present: m.present}
 		if err := n.sink.Attendance(&a); err != nil {

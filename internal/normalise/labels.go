@@ -37,7 +37,7 @@ func (n *Normaliser) readLabels() {
 		return
 	}
 	s.table, s.labels = n.table, append(s.labels[:0], n.row.Labels...)
-	s.info, s.course = courseInfo{row: n.row.Number}, nil
+	s.info, s.course = courseInfo{row: n.sheetRow()}, nil
 	in := courseReader{n: n, info: &s.info}
 	ordered := slices.Clone(s.labels)
 	slices.SortStableFunc(ordered, func(a, b register.Label) int { return a.Row - b.Row })

@@ -44,6 +44,7 @@ type Normaliser struct {
 	dates    map[dateColumnKey]*dateColumn
 	dateKeys []dateColumnKey // in the order of their first dates
 	people   *crowd          // of all rows, once they have been seen
+	loose    int             // rows with nothing but a name
 	closed   bool
 }
 
@@ -129,8 +130,12 @@ func (n *Normaliser) find(i int, p problem) {
 		return
 	}
 	n.table.tell(i, value, p.rule)
-	n.findAt(place{n.table.of.Sheet.Name, n.row.Number, col.Col}, col.Field, value, p)
+	row, at := n.table.of.Place(n.row.Number, i)
+	n.findAt(place{n.table.of.Sheet.Name, row, at}, col.Field, value, p)
 }
+
+// sheetRow is the sheet's row that the row at hand stands in.
+func (n *Normaliser) sheetRow() int { return n.table.of.RowOf(n.row.Number) }
 
 func (n *Normaliser) findAt(at place, field register.Field, value string, p problem) {
 	f := finding.Finding{

@@ -6,6 +6,7 @@ type pending struct {
 	course *course
 	table  *tableState
 
+	number   int32   // of the row in its table
 	hoursCol int16   // column of the hours attended, as Excel counts; 0 for none
 	shareCol int16   // of a share of presence
 	fullName string  // folded words of a full name whose order is not known yet
@@ -54,4 +55,12 @@ func (c *chunks) each(visit func(*pending) error) error {
 		c.list[i] = nil
 	}
 	return nil
+}
+
+// at gives the place of a cell of the row by its column in the table; 0 for the row itself.
+func (p *pending) at(col int) place {
+	if p.table.of.Across && col > 0 {
+		return place{p.Sheet, col, int(p.number)}
+	}
+	return place{p.Sheet, p.Row, col}
 }

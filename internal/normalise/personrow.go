@@ -16,6 +16,9 @@ func (n *Normaliser) personRow() {
 	}
 	p := n.begin()
 	n.person(p)
+	if p.Person.CF == "" && p.Person.Birth.IsZero() {
+		n.loose++
+	}
 	n.job(p)
 	n.result(p)
 	n.last, n.lastRow = p, n.row.Number
@@ -24,7 +27,8 @@ func (n *Normaliser) personRow() {
 // begin opens the pending row and finds its course.
 func (n *Normaliser) begin() *pending {
 	p := n.rows.add()
-	p.Place = Place{n.table.sheet, n.row.Number}
+	p.Place = Place{n.table.sheet, n.sheetRow()}
+	p.number = int32(n.row.Number)
 	p.table = n.table
 	p.course = n.rowCourse()
 	if n.table.only == nil {
@@ -86,7 +90,7 @@ func (n *Normaliser) rowWithoutPerson() {
 		n.result(p)
 		n.last, n.lastRow = p, n.row.Number
 	default:
-		n.findAt(place{n.table.sheet, n.row.Number, 0}, "", "", problem{rule: finding.RowWithoutPerson})
+		n.findAt(place{n.table.sheet, n.sheetRow(), 0}, "", "", problem{rule: finding.RowWithoutPerson})
 		n.last = nil
 	}
 }

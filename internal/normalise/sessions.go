@@ -26,12 +26,18 @@ func (n *Normaliser) sessionMarks(p *pending) {
 			continue
 		}
 		m, ok := n.read.sessionMark(c)
+		if n.table.sessions[k].minutes {
+			if v, plain := number(c); plain && v >= 0 && v <= 24*60 {
+				m, ok = sessionMark{present: v > 0, known: true, hours: float32(v / 60)}, true
+			}
+		}
 		if !ok {
 			n.find(i, problem{rule: finding.ChoiceUnknown})
 			continue
 		}
 		m.session = int16(k)
 		n.table.marked = true
+		n.table.present = n.table.present || m.present
 		if m.figure {
 			n.table.most = max(n.table.most, float64(m.hours))
 		} else if m.present && !m.known {
@@ -116,4 +122,25 @@ func (t *tableState) figuresAreMarks(planned *float64) bool {
 		return false
 	}
 	return t.hasMark || planned == nil || *planned > 1.5*float64(len(t.sessions)) || t.most == 1 && *planned < float64(len(t.sessions))/2
+}
+
+// marksOf gives a row's marks of sessions. In a register of absences, where no mark says that somebody was
+// there, who is not marked was, if the row tells of hours or a share attended.
+func (t *tableState) marksOf(p *pending) []sessionMark {
+	marks := t.marks[p.firstMark : p.firstMark+p.marks]
+	if t.present || !t.marked || (p.HoursAttended == nil || *p.HoursAttended == 0) && (p.ShareAttended == nil || *p.ShareAttended == 0) {
+		return marks
+	}
+	absent := map[int16]bool{}
+	for i := range marks {
+		absent[marks[i].session] = true
+	}
+	if len(absent) < len(marks) {
+		return marks
+	}
+	out := make([]sessionMark, 0, len(t.sessions))
+	for k := range t.sessions {
+		out = append(out, sessionMark{session: int16(k), present: !absent[int16(k)]})
+	}
+	return out
 }

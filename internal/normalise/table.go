@@ -2,6 +2,7 @@ package normalise
 
 import (
 	"regexp"
+	"strings"
 
 	"formare/internal/finding"
 	"formare/internal/register"
@@ -21,6 +22,7 @@ type tableState struct {
 	marks    []sessionMark
 	marked   bool    // some session mark stands in the table
 	most     float64 // the largest number among session marks
+	present  bool    // some mark says that a person was there
 	hasMark  bool    // a session mark that is a letter or a tick
 	inGroup  map[toldKey]bool
 	named    bool    // courses stand in labels only: the table is of one course at a time
@@ -151,11 +153,16 @@ type session struct {
 	col   int // index of Columns
 	date  Date
 	hours float64 // its length; 0 unknown
+
+	minutes bool // its cells are minutes
 }
 
 func (r *reader) session(i int, c *register.Column) session {
-	s := session{col: i}
-	if c.Date.Kind != workbook.Empty {
+	s := session{col: i, minutes: inMinutes(c.Header)}
+	if d := dayInHeader.FindAllString(c.Date.Text, 2); c.Date.Kind == workbook.Text && len(d) == 1 {
+		s.date = r.dateText(d[0], courseDate).Start // "Lez. 1 (06/12/2021) h 4"
+	}
+	if s.date.IsZero() && c.Date.Kind != workbook.Empty {
 		s.date = r.dateOf(&c.Date, courseDate).Start
 	}
 	if s.date.IsZero() {
@@ -170,4 +177,18 @@ func (r *reader) session(i int, c *register.Column) session {
 		s.hours = h
 	}
 	return s
+}
+
+// inMinutes says whether a header tells that the figures below it are minutes.
+func inMinutes(header string) bool {
+	minutes := false
+	for _, w := range strings.Fields(fold(header)) {
+		switch w {
+		case "min", "minuti", "minutes":
+			minutes = true
+		case "ore", "h", "hours":
+			return false
+		}
+	}
+	return minutes
 }

@@ -48,7 +48,7 @@ func (l *Lexicon) misspeltAmbiguous(text string) (map[string]Field, bool) {
 	}
 	best := ""
 	for word := range l.ambiguous {
-		if len(word) >= 5 && word[0] == text[0] && distance(text, word, 1) <= 1 {
+		if len(word) >= 4 && word[0] == text[0] && distance(text, word, 1) <= 1 {
 			if best == "" || word < best {
 				best = word
 			}

@@ -98,6 +98,10 @@ func (r *recogniser) weigh(s *span, subject Subject) {
 		s.found.put(Session, 1, Exact)
 		return
 	}
+	if s.head.told != None {
+		s.found.put(s.head.told, 0.9, ByValues)
+		return
+	}
 	if o, ok := r.overridePath(s.head.path); ok {
 		s.found.put(o.field, 2, Configured)
 		return

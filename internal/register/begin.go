@@ -29,12 +29,14 @@ func (r *recogniser) begin(b *block) (rows int, err error) {
 	r.useCourseRow(decided[0])
 	r.active = nil
 	r.useHeading(decided[0])
+	r.labelsBelow(decided[0], sample)
 	var courses []courseBlock
 	if len(decided) == 1 {
 		courses = r.courseColumns(decided[0], &r.labels)
 	}
 	own := r.labelsBeside(decided)
 	r.met = r.met[:0]
+	defer func() { r.others = false }()
 	for i, d := range decided {
 		if err := r.open(d, b, sample); err != nil {
 			return 0, err
@@ -55,6 +57,10 @@ func (r *recogniser) open(d *decision, b *block, sample []*line) error {
 		_, d.spans[i].hidden = slices.BinarySearch(r.sheet.HiddenCols, d.spans[i].head.col)
 	}
 	t := newReader(r, d, b, sample)
+	if t.others = r.others && d.subject == People; t.others {
+		r.active = append(r.active, t)
+		return nil // its rows are told as they come
+	}
 	t.blocks = r.blocksOf(d)
 	r.tables++
 	r.active = append(r.active, t)
@@ -201,21 +207,4 @@ func (r *recogniser) beginWithoutHeader() error {
 	}
 	r.active = nil
 	return r.open(r.decide(heads, sample), nil, sample)
-}
-
-// seeTransposed notes when names of fields stand one below the other with values of several people at
-// their right.
-func (r *recogniser) seeTransposed(top *line) {
-	fields := map[Field]bool{}
-	for i := 0; i < 12; i++ {
-		l := r.window.from(i)
-		if l == nil || len(l.cells) < 3 {
-			continue
-		}
-		if found := r.lex.match([]string{textOf(&l.cells[0])}, "", People).sorted(); len(found) > 0 && found[0].score >= 0.9 {
-			fields[found[0].field] = true
-		}
-	}
-	id := fields[Surname] || fields[FullName] || fields[CodiceFiscale]
-	r.transposed = r.transposed || id && len(fields) >= 3
 }

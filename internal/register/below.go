@@ -34,13 +34,13 @@ func (r *recogniser) belongsBelow(b *block, next *line) bool {
 			return false // a name under the header of names
 		}
 	}
+	if r.isDurations(b, next) || r.aboutDays(b, next) || rate.values == 0 && r.underGroups(b, next) {
+		return true
+	}
 	for _, m := range above.merged {
 		if m.LastRow >= next.number && m.FirstRow >= b.lines[0].number && !blank(b.lineAt(m.FirstRow).at(m.FirstCol)) {
 			return rate.known+rate.sessions > 0 || rate.values == 0
 		}
-	}
-	if r.isDurations(b, next) || r.aboutDays(b, next) || rate.values == 0 && r.underGroups(b, next) {
-		return true
 	}
 	under := r.under(b, next)
 	if rate.fields >= 2 && rate.like() && (under*2 <= rate.cells || rate.known*10 >= rate.cells*8 && rate.sessions+rate.values == 0) {

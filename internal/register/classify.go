@@ -12,7 +12,9 @@ import (
 func (t *reader) take(l *line) error {
 	cells := l.within(t.first, t.last)
 	t.hold(l)
-	t.beside(l)
+	if !t.table.Across {
+		t.beside(l)
+	}
 	t.gap = l.number - t.lastNumber - 1
 	if t.gap > 0 && t.foreign != l.number {
 		t.foreign = 0
@@ -29,10 +31,12 @@ func (t *reader) take(l *line) error {
 	}
 	t.lastNumber = l.number
 	switch {
+	case t.others:
+		t.tell(finding.RowNotData, l, only)
 	case t.isExample(cells):
-		t.r.rowFinding(finding.RowExample, l, only)
+		t.tell(finding.RowExample, l, only)
 	case t.isHeader(cells, filled):
-		t.r.rowFinding(finding.RowNotData, l, only)
+		t.tell(finding.RowNotData, l, only)
 	case t.isData(l, cells, filled):
 		return t.emit(l)
 	default:
@@ -190,14 +194,18 @@ func (t *reader) notData(l *line, cells []workbook.Cell, filled int, only *workb
 		t.foreign = l.number // a legend
 	}
 	isTotal := t.begins(cells, "total") || t.begins(cells, "signature") || t.begins(cells, "note")
+	if t.table.Across {
+		t.tell(finding.RowNotData, l, only)
+		return
+	}
 	if !isTotal && t.foreign != l.number && t.r.bannerLabels(t.labels, l, cells) {
 		return
 	}
 	if !isTotal && filled == 1 && t.titleRow(l, only) && t.useTitle(t.titleLabels(l, only)) {
 		return
 	}
-	if filled == 1 && t.gap > 0 {
+	if filled == 1 {
 		t.r.notePlain(l, only)
 	}
-	t.r.rowFinding(finding.RowNotData, l, only)
+	t.tell(finding.RowNotData, l, only)
 }

@@ -16,6 +16,20 @@ func (r *recogniser) rowFinding(rule finding.Rule, l *line, c *workbook.Cell) {
 	r.report(f)
 }
 
+// tell tells that a row of the table was passed over.
+func (t *reader) tell(rule finding.Rule, l *line, c *workbook.Cell) {
+	if !t.table.Across {
+		t.r.rowFinding(rule, l, c)
+		return
+	}
+	f := finding.Finding{Sheet: t.r.sheet.Name, Row: t.table.RowOf(l.number), Rule: rule}
+	if c != nil {
+		f.Row = c.Col
+		f.Cell = workbook.Address(c.Col, l.number)
+	}
+	t.r.report(f)
+}
+
 // beside tells once of what stands right or left of a table: a legend, a second list.
 func (t *reader) beside(l *line) {
 	if t.side {
@@ -36,7 +50,13 @@ func (t *reader) beside(l *line) {
 func (r *recogniser) columnFindings(t *Table, d *decision) {
 	for i, c := range t.Columns {
 		at := finding.Finding{Sheet: r.sheet.Name, Row: t.HeaderLast, Field: string(c.Field)}
-		if t.HeaderLast > 0 {
+		if t.Across {
+			at.Row = c.Col
+			at.Cell = workbook.Address(c.Col, t.HeaderLast)
+			if cells := d.spans[i].head.cells; len(cells) > 0 {
+				at.Cell = workbook.Address(c.Col, cells[len(cells)-1].Col)
+			}
+		} else if t.HeaderLast > 0 {
 			at.Cell = workbook.Address(t.HeaderLast, c.Col)
 			if cells := d.spans[i].head.cells; len(cells) > 0 {
 				at.Cell = workbook.Address(r.rowOf(t, d.spans[i].head), c.Col)
@@ -46,7 +66,7 @@ func (r *recogniser) columnFindings(t *Table, d *decision) {
 			at.Rule, at.Value = finding.ColumnHidden, finding.Redact("", c.Header)
 			r.report(at)
 		}
-		if c.Field == None && d.spans[i].shape.n > 0 && !d.spans[i].used && !d.spans[i].partner {
+		if c.Field == None && d.spans[i].chosen.field != ignored && d.spans[i].shape.n > 0 && !d.spans[i].used && !d.spans[i].partner {
 			at.Rule, at.Value = finding.ColumnUnrecognised, finding.Redact("", c.Header)
 			r.report(at)
 		}
@@ -57,12 +77,20 @@ func (r *recogniser) columnFindings(t *Table, d *decision) {
 			at.Rule, at.Value, at.Field = finding.ColumnAmbiguous, finding.Redact("", c.Header), string(q.field)
 			at.Used = string(c.Field)
 			if q.with > 0 {
-				at.Args = map[string]string{"column": workbook.ColumnName(q.with)}
+				at.Args = map[string]string{"column": columnName(t, q.with)}
 			}
 			r.report(at)
 			break
 		}
 	}
+}
+
+// columnName is what Excel calls a column of a table.
+func columnName(t *Table, col int) string {
+	if t.Across {
+		return strconv.Itoa(col)
+	}
+	return workbook.ColumnName(col)
 }
 
 // rowOf gives the row of the header's lowest text for a column.

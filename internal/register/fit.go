@@ -69,6 +69,8 @@ func fit(f Field, s *shape) float64 {
 		return pick(texts < 0.2, -against, 0)
 	case Service, CourseTitle, Area, Venue, Role, ServiceKind, Kind, Partner:
 		return pick(texts < 0.2, -against/2, 0) + pick(s.share(s.dates) > 0.5 || s.share(s.cf) > 0.5, -0.3, 0)
+	case Status:
+		return pick(s.n >= 3 && s.share(s.name) >= 0.9 && s.words >= 2*s.n && len(s.distinct)*10 >= s.n*9, -against, 0)
 	case Phone:
 		return pick(s.share(s.dates) > 0.5 || s.share(s.cf) > 0.5, -against, 0)
 	}
@@ -132,6 +134,13 @@ func (d *decision) correct() {
 	if s := d.find(Surname); s != nil && s.chosen.reason != Configured && !d.has(GivenName) && !d.has(FullName) && s.shape.text > 0 && s.shape.words*10 >= s.shape.text*17 {
 		set(s, FullName)
 	}
+	d.findNames()
+	if s := d.find(Service); s != nil && s.chosen.reason != Configured && d.subject == People && !d.has(Comune) && s.shape.n >= 2 && s.shape.share(s.shape.comune) >= 0.8 && saysPlace(s.head.leaf()) {
+		set(s, Comune) // "Sede di lavoro" holds comuni
+	}
+	if s := d.find(VenueComune); s != nil && s.chosen.reason != Configured && d.subject == People && !d.has(Comune) && s.within {
+		set(s, Comune) // the place differs among the people of one course: it is theirs
+	}
 	if s := d.find(FullName); s != nil && s.chosen.reason != Configured && d.has(Surname) && d.has(GivenName) {
 		s.chosen = candidate{}
 	}
@@ -144,10 +153,14 @@ func (d *decision) correct() {
 	if s := d.find(HoursDelivered); s != nil && s.chosen.reason != Configured && d.subject == People && !d.has(HoursAttended) && !d.has(ShareAttended) && s.shape.varied() && !d.manyCourses() {
 		set(s, HoursAttended) // hours that differ from person to person are theirs
 	}
-	if s := d.find(HoursPlanned); s != nil && s.chosen.reason != Configured && d.subject == People && !d.has(HoursAttended) && !d.has(ShareAttended) && !d.has(Session) && s.within && !saysPlan(s.head.leaf()) {
-		set(s, HoursAttended)
-	}
 	d.correctHours()
+	if s := d.find(HoursPlanned); s != nil && s.chosen.reason != Configured && d.subject == People && s.within && !saysPlan(s.head.leaf()) {
+		if d.has(HoursAttended) {
+			s.chosen = candidate{field: ignored, score: 0.7, reason: ByValues} // the same in another unit
+		} else if !d.has(ShareAttended) && !d.has(Session) {
+			set(s, HoursAttended)
+		}
+	}
 	d.correctPresence(set)
 }
 
@@ -192,7 +205,7 @@ func (d *decision) correctPresence(set func(*span, Field)) {
 			set(s, HoursAttended)
 		case f == ShareAttended && v.share(v.number) >= 0.7 && v.percent == 0 && v.share(v.text) < 0.1 && !d.has(HoursAttended) && saysPresence(s.head.leaf()) && v.share(v.small) > 0.5 && v.share(v.unit) < 0.9:
 			set(s, HoursAttended)
-		case (f == HoursAttended || f == ShareAttended) && v.share(v.text) >= 0.6 && !d.has(Status):
+		case (f == HoursAttended || f == ShareAttended || f == None && saysPresence(s.head.leaf())) && v.share(v.text) >= 0.6 && !d.has(Status):
 			set(s, Status)
 		}
 	}
@@ -294,7 +307,7 @@ func (d *decision) variesWithin(sample []*line) {
 	}
 	for i := range d.spans {
 		s := &d.spans[i]
-		if s.chosen.field != HoursPlanned {
+		if s.chosen.field != HoursPlanned && s.chosen.field != VenueComune {
 			continue
 		}
 		first := map[string]string{}
@@ -311,6 +324,35 @@ func (d *decision) variesWithin(sample []*line) {
 				break
 			}
 			first[key] = value
+		}
+	}
+}
+
+// saysPlace says whether a header speaks of a place rather than of an office.
+func saysPlace(leaf string) bool {
+	for _, w := range tokens(leaf) {
+		if w == "sede" || w == "luogo" || w == "posto" || w == "dove" || w == "citta" || w == "territorio" {
+			return true
+		}
+	}
+	return false
+}
+
+// findNames takes, in a list of people that no column names, the one column that reads like names: nearly all
+// different, of two to four words.
+func (d *decision) findNames() {
+	if d.subject != People || d.has(FullName) || d.has(Surname) {
+		return
+	}
+	for i := range d.spans {
+		s := &d.spans[i]
+		v := s.shape
+		if f := s.chosen.field; f != None && f != ignored || s.head.session.is || s.partner || s.head.block > 0 || s.chosen.reason == Configured {
+			continue
+		}
+		if v.n >= 2 && v.share(v.name) >= 0.95 && v.share(v.comune) < 0.3 && v.words >= 2*v.n && v.words <= 4*v.n && len(v.distinct)*10 >= v.n*9 {
+			s.chosen = candidate{FullName, 0.6, ByValues}
+			return
 		}
 	}
 }

@@ -244,7 +244,7 @@ func fixtures() []fixture {
 
 		{name: "transposed", grid: grid{rows: [][]any{
 			{"Cognome", "Bini", "Conti", "Dori"}, {"Nome", "Ada", "Ugo", "Ivo"}, {"Codice fiscale", "BNIDAA80A41G478X", nil, nil}, {"Ore", 4, 5, 6},
-		}}, rules: []string{"row-not-data 1", "row-not-data 2", "row-not-data 3", "sheet-without-register 0"}},
+		}}, columns: []string{"A=surname B=given_name C=codice_fiscale D=hours_attended"}, rows: "2 3 4", values: []string{"2 codice_fiscale=BNIDAA80A41G478X", "4 hours_attended=6"}},
 	}
 }
 

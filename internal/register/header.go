@@ -25,6 +25,7 @@ type headColumn struct {
 	cells   []*workbook.Cell // where each text of the path stands
 	session sessionHeader
 	block   int      // of columns that repeat, from 1; 0 of the others
+	told    Field    // of a column whose place says what it is; None of the others
 	plain   []string // the path without what tells a block from the next; nil when there are none
 }
 

@@ -32,7 +32,7 @@ func (l *Lexicon) readLabels(row *line, cells []workbook.Cell) []Label {
 		}
 		out = append(out, l.labelsOf(text, row.number, c.Col)...)
 	}
-	return l.details(out)
+	return l.spread(l.details(out))
 }
 
 // labelsOf reads the labels in one text: a sentence about a course, or labels one after the other.
@@ -174,7 +174,7 @@ func (l *Lexicon) labelsInText(text string, row, col int) []Label {
 			}
 			if f != None {
 				put(f, v)
-			} else if n > 0 && !colon && goesOn(out[n-1].Field) {
+			} else if n > 0 && !colon && (goesOn(out[n-1].Field) || out[n-1].Field == SessionHours && part[0] >= '0' && part[0] <= '9') {
 				out[n-1].Value.Text += " - " + part // the dash was part of the value
 			}
 		}

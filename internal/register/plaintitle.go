@@ -22,6 +22,9 @@ const maxPlainLines = 32
 // notePlain keeps a line that has but one text, if that reads like a title.
 func (r *recogniser) notePlain(l *line, c *workbook.Cell) {
 	text := textOf(c)
+	if kind := r.lex.titleKind(strings.TrimRight(text, ": ")); c.Kind == workbook.Text {
+		r.others = kind == "others"
+	}
 	if c.Kind != workbook.Text || !r.titleText(text) || len(r.titles) >= maxPlainLines {
 		return
 	}

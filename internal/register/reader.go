@@ -28,6 +28,7 @@ type reader struct {
 	lastNumber  int
 	signed      bool // a signature's line stands above, and no whole row since
 	foreign     int  // row from which something else stands below the table, until an empty row; 0 none
+	others      bool // its people are no participants: teachers, staff
 	detached    bool // what comes now stands apart, below the table
 	broken      bool // a title or total stands between this row and the one above
 	side        bool // what stands beside the table was told

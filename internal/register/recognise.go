@@ -32,23 +32,24 @@ type recogniser struct {
 	window    window
 	labels    labelSet
 	met       []Label     // labels since the last table began
+	others    bool        // the last line of its own is about teachers or staff
 	titles    []plainLine // lines since then that read like a title
 	heading   []Label     // of the last line that names a course without a label
 	active    []*reader   // the tables that rows are read into: one, or several side by side
 	tables    int
+	fields    map[string]Field     // header texts met in lists of people, with the field that they mean by themselves
 	rated     map[string]candidate // header texts met, with their likeliest field
 	cells     int
 	ended     bool
 
 	hiddenFirst, hiddenLast int
-	transposed              bool
 }
 
 // Recognise finds the registers on a sheet and gives their rows to the sink as it reads them. Only a
 // window of rows is held. What is doubtful or passed over is told through report; an error comes from
 // rows or sink, or is about opt.
 func Recognise(ctx context.Context, sheet workbook.Sheet, rows RowSource, lex *Lexicon, opt Options, sink Sink, report func(finding.Finding)) error {
-	r := &recogniser{sheet: sheet, lex: lex, opt: opt, sink: sink, report: report, rated: map[string]candidate{}}
+	r := &recogniser{sheet: sheet, lex: lex, opt: opt, sink: sink, report: report, rated: map[string]candidate{}, fields: map[string]Field{}}
 	if r.opt.Window <= 0 {
 		r.opt.Window = 400
 	}
@@ -141,6 +142,13 @@ func (r *recogniser) advance(keep int) error {
 // step decides on the top row of the window and says how many rows that took.
 func (r *recogniser) step() (int, error) {
 	top := r.window.from(0)
+	if len(r.active) == 0 {
+		if s := r.sidewaysAt(); s != nil {
+			if n, err := r.beginSideways(s); n > 0 || err != nil {
+				return n, err
+			}
+		}
+	}
 	again := slices.ContainsFunc(r.active, func(t *reader) bool { return t.repeats(top) })
 	if !again && r.mayBeHeader(top) {
 		if b := r.headerAt(); b != nil {
@@ -213,7 +221,6 @@ func (r *recogniser) banner(l *line) {
 	if r.bannerLabels(&r.labels, l, l.cells) {
 		return
 	}
-	r.seeTransposed(l)
 	filled := 0
 	for i := range l.cells {
 		if !blank(&l.cells[i]) {
@@ -234,6 +241,9 @@ func (r *recogniser) banner(l *line) {
 // bannerLabels keeps the labels that a row holds and says whether there were any.
 func (r *recogniser) bannerLabels(set *labelSet, l *line, cells []workbook.Cell) bool {
 	found := r.lex.readLabels(l, cells)
+	if len(found) == 0 && len(cells) > 0 {
+		found = r.daysOfLine(l, cells)
+	}
 	if !slices.ContainsFunc(found, func(f Label) bool { return f.Field == CourseTitle || f.Field == CourseCode }) {
 		r.noteHeading(l, cells)
 	}
@@ -265,10 +275,6 @@ func (r *recogniser) finish() {
 		r.report(finding.Finding{Sheet: r.sheet.Name, Rule: finding.SheetHidden})
 	}
 	if r.tables == 0 && r.cells > 0 {
-		f := finding.Finding{Sheet: r.sheet.Name, Rule: finding.SheetWithoutRegister}
-		if r.transposed {
-			f.Args = map[string]string{"transposed": "true"}
-		}
-		r.report(f)
+		r.report(finding.Finding{Sheet: r.sheet.Name, Rule: finding.SheetWithoutRegister})
 	}
 }

@@ -111,6 +111,31 @@ type Table struct {
 	HeaderFirst int // first and last row of the header block
 	HeaderLast  int
 	Columns     []Column
+	// Across says that the table lies on its side: people stand across, so that Columns[i].Col is a row of
+	// the sheet, a Row's Number a column of it, and the header its columns from HeaderFirst to HeaderLast.
+	Across bool
+}
+
+// Place gives the sheet's row and column of a cell in a row of the table and its i-th column.
+func (t *Table) Place(number, i int) (row, col int) {
+	if t.Across {
+		return t.Columns[i].Col, number
+	}
+	return number, t.Columns[i].Col
+}
+
+// RowOf gives the sheet's row that a row of the table stands for: of a table on its side, the one with the
+// names.
+func (t *Table) RowOf(number int) int {
+	if !t.Across {
+		return number
+	}
+	for _, c := range t.Columns {
+		if c.Field == Surname || c.Field == FullName || c.Field == CodiceFiscale {
+			return c.Col
+		}
+	}
+	return t.Columns[0].Col
 }
 
 // A Row is one data row. Cells stand by the index of Table.Columns; Kind Empty where nothing stands.

@@ -127,10 +127,17 @@ func blockTitle(h *headColumn) string {
 
 // fieldOf gives the field that a header most likely means by itself.
 func (r *recogniser) fieldOf(text string) Field {
-	if found := r.lex.match([]string{text}, "", People).sorted(); len(found) > 0 && found[0].score >= 0.7 {
-		return found[0].field
+	if field, known := r.fields[text]; known {
+		return field
 	}
-	return None
+	field := None
+	if found := r.lex.match([]string{text}, "", People).sorted(); len(found) > 0 && found[0].score >= 0.7 {
+		field = found[0].field
+	}
+	if len(r.fields) < 1<<14 {
+		r.fields[text] = field
+	}
+	return field
 }
 
 // copyBlocks gives the columns of further blocks the fields of the first one.

@@ -12,8 +12,6 @@ import (
 	"strings"
 	"testing"
 	"time"
-
-	"formare/internal/workbook"
 )
 
 var update = flag.Bool("update", false, "write what was found into testdata/strange")
@@ -182,9 +180,9 @@ func (s *seen) dumpTable(b *strings.Builder, i int) {
 			rows = append(rows, r)
 		}
 	}
-	fmt.Fprintf(b, "%s, header %d-%d, rows %s\n ", []string{"unknown", "people", "courses"}[t.Subject], t.HeaderFirst, t.HeaderLast, runs(rows))
+	fmt.Fprintf(b, "%s%s, header %d-%d, rows %s\n ", []string{"unknown", "people", "courses"}[t.Subject], map[bool]string{true: " across"}[t.Across], t.HeaderFirst, t.HeaderLast, runs(rows))
 	for _, c := range t.Columns {
-		fmt.Fprintf(b, " %s=%s", workbook.ColumnName(c.Col), c.Field)
+		fmt.Fprintf(b, " %s=%s", columnName(t, c.Col), c.Field)
 		if c.Field == Session {
 			fmt.Fprintf(b, "(%s)", textOf(&c.Date))
 		}
