@@ -95,20 +95,26 @@ func (s *source) examine(ctx context.Context) (rule finding.Rule, detail string,
 	if err != nil {
 		return "", "", err
 	}
-	book, err := workbook.Open(ctx, s.path, workbook.Options{Passwords: passwords})
+	inTime, cancel := context.WithTimeout(ctx, s.job.readingTime())
+	defer cancel()
+	book, err := workbook.Open(inTime, s.path, workbook.Options{Passwords: passwords, Limits: s.job.limits()})
 	if err == nil {
 		defer book.Close()
-		err = s.attribute(ctx, book)
+		err = s.attribute(inTime, book)
 	}
 	if err == nil && s.partner == "" && !s.job.checking {
 		return finding.SourceUnknownPartner, "", nil
 	}
 	if err == nil {
-		err = s.records(ctx, book)
+		err = s.records(inTime, book)
 	}
 	switch {
 	case ctx.Err() != nil:
 		return "", "", ctx.Err()
+	case errors.Is(err, context.DeadlineExceeded):
+		return finding.SourceLimit, s.job.overTime(), nil
+	case errors.Is(err, workbook.ErrLimit):
+		return finding.SourceLimit, s.job.overLimit(err), nil
 	case err != nil && !isAboutFile(err):
 		return "", "", err
 	case err != nil:
@@ -123,7 +129,7 @@ func (s *source) examine(ctx context.Context) (rule finding.Rule, detail string,
 // isAboutFile tells what a workbook can do wrong from what the job cannot.
 func isAboutFile(err error) bool {
 	for _, known := range []error{workbook.ErrNotWorkbook, workbook.ErrDamaged, workbook.ErrEncrypted,
-		workbook.ErrPassword, workbook.ErrUnsupported, workbook.ErrLimit} {
+		workbook.ErrPassword, workbook.ErrUnsupported} {
 		if errors.Is(err, known) {
 			return true
 		}
@@ -146,8 +152,6 @@ func openRule(err error) finding.Rule {
 		return finding.SourceWrongPassword
 	case errors.Is(err, workbook.ErrUnsupported):
 		return finding.SourceUnsupported
-	case errors.Is(err, workbook.ErrLimit):
-		return finding.SourceLimit
 	case errors.Is(err, workbook.ErrNotWorkbook):
 		return finding.SourceNotWorkbook
 	case isAccess(err):

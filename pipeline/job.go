@@ -215,9 +215,9 @@ func (j *job) readingFingerprint() (string, error) {
 	raw, err := json.Marshal(struct {
 		Version, Lang, Key, Start, End string
 		Partners, Areas, Sources       any
-		Synonyms, Rules                any
+		Synonyms, Rules, Limits        any
 	}{Version, j.cfg.lang(), j.key.ID(), s.Programme.Start, s.Programme.End,
-		toldToReaders(s.Partners), s.Areas, toldOfFiles(s.Sources), s.Synonyms, s.Rules.CompletionThreshold})
+		toldToReaders(s.Partners), s.Areas, toldOfFiles(s.Sources), s.Synonyms, s.Rules.CompletionThreshold, s.Limits})
 	if err != nil {
 		return "", err
 	}

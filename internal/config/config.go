@@ -9,6 +9,7 @@ type Config struct {
 	Areas     []Area             `yaml:"areas"`
 	Targets   map[string]float64 `yaml:"targets"` // by measure of the indicator headline
 	Rules     Rules              `yaml:"rules"`
+	Limits    Limits             `yaml:"limits"`
 	Privacy   Privacy            `yaml:"privacy"`
 	Figures   Figures            `yaml:"figures"`
 	Sources   []Source           `yaml:"sources"`
@@ -50,6 +51,18 @@ type Area struct {
 type Rules struct {
 	CompletionThreshold float64 `yaml:"completion_threshold"` // share of hours planned; default 0.75
 	DueDays             int     `yaml:"due_days"`             // after a month's end, until its register is late; default 15
+}
+
+// Limits bound what reading one file may cost, so that a broken or hostile one cannot hold up the others.
+type Limits struct {
+	FileMB     int `yaml:"file_mb"`     // of the file; default 512
+	UnpackedMB int `yaml:"unpacked_mb"` // of what is packed in it; default 4096
+	Ratio      int `yaml:"ratio"`       // of the one to the other, beyond 64 MB; default 250
+	Rows       int `yaml:"rows"`        // of a sheet; default 1,048,576
+	Cells      int `yaml:"cells"`       // of a file; default 50 million
+	TextKB     int `yaml:"text_kb"`     // of a cell; default 1024
+	Depth      int `yaml:"depth"`       // of elements inside each other; default 256
+	Seconds    int `yaml:"seconds"`     // for reading a file; default 600
 }
 
 // Privacy is about what may be published.

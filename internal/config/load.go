@@ -23,7 +23,9 @@ func Default() Config {
 		Programme: Programme{Region: "Umbria"},
 		Targets:   map[string]float64{},
 		Rules:     Rules{CompletionThreshold: 0.75, DueDays: 15},
-		Privacy:   Privacy{MinCell: 5},
+		Limits: Limits{FileMB: 512, UnpackedMB: 4096, Ratio: 250, Rows: 1 << 20, Cells: 50_000_000, TextKB: 1024,
+			Depth: 256, Seconds: 600},
+		Privacy: Privacy{MinCell: 5},
 		Figures: Figures{
 			Theme:      "light",
 			Sizes:      []string{"slide", "square"},

@@ -24,7 +24,7 @@ func ValidMonth(s string) bool { return monthForm.MatchString(s) }
 
 func (c *Config) validate(d *document) error {
 	for _, check := range []func(*document) error{
-		c.checkProgramme, c.checkPartners, c.checkAreas, c.checkTargets, c.checkRules, c.checkFigures, c.checkSources,
+		c.checkProgramme, c.checkPartners, c.checkAreas, c.checkTargets, c.checkRules, c.checkLimits, c.checkFigures, c.checkSources,
 	} {
 		if err := check(d); err != nil {
 			return err
@@ -136,6 +136,22 @@ func (c *Config) checkRules(d *document) error {
 	}
 	if c.Privacy.MinCell < 3 {
 		return d.fault("config.min-cell", "$.privacy.min_cell", "value", fmt.Sprint(c.Privacy.MinCell))
+	}
+	return nil
+}
+
+func (c *Config) checkLimits(d *document) error {
+	l := c.Limits
+	for _, n := range []struct {
+		key   string
+		value int
+	}{
+		{"file_mb", l.FileMB}, {"unpacked_mb", l.UnpackedMB}, {"ratio", l.Ratio}, {"rows", l.Rows}, {"cells", l.Cells},
+		{"text_kb", l.TextKB}, {"depth", l.Depth}, {"seconds", l.Seconds},
+	} {
+		if n.value < 1 || n.value > 1_000_000_000 {
+			return d.fault("config.limit", "$.limits."+n.key, "value", fmt.Sprint(n.value))
+		}
 	}
 	return nil
 }

@@ -44,7 +44,7 @@ func openArchive(f *os.File, opt Options) (*zip.Reader, error) {
 	in := &input{f, info.Size(), opt}
 	in.Limits = in.Limits.withDefaults()
 	if in.size > in.Limits.FileBytes {
-		return nil, fmt.Errorf("%w: the file has %d bytes", ErrLimit, in.size)
+		return nil, over(LimitFile, in.Limits.FileBytes)
 	}
 	kind, err := sniff(in)
 	if err != nil {
@@ -61,7 +61,7 @@ func openArchive(f *os.File, opt Options) (*zip.Reader, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%w: %v", ErrDamaged, err)
 	}
-	if pack := newContainer(archive, in.Limits); !pack.has("[content_types].xml") {
+	if pack := newContainer(archive, in.size, in.Limits); !pack.has("[content_types].xml") {
 		return nil, ErrOtherKind
 	}
 	return archive, nil

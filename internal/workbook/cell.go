@@ -14,7 +14,7 @@ type cellHead struct {
 // readCell reads one cell up to its end tag. col is the column of the cell before and becomes this one's.
 func (r *rowReader) readCell(col *int) (Cell, error) {
 	if r.b.cells++; r.b.cells > r.b.pack.limits.Cells {
-		return Cell{}, fmt.Errorf("%w: more than %d cells", ErrLimit, r.b.pack.limits.Cells)
+		return Cell{}, over(LimitCells, r.b.pack.limits.Cells)
 	}
 	head, err := r.readHead(col)
 	if err != nil {
@@ -106,7 +106,7 @@ func (r *rowReader) readBody(cell *Cell) (stored bool, err error) {
 				r.value = appendText(r.value, r.s.text, r.s.literal)
 			}
 			if len(r.value) > limit {
-				return false, fmt.Errorf("%w: a text of more than %d bytes", ErrLimit, limit)
+				return false, over(LimitText, limit)
 			}
 		case tokenEnd:
 			switch string(r.s.name) {

@@ -136,13 +136,13 @@ func csvError(err error) error {
 func (b *csvBook) fill(row *Row, r *csvReader, texts interner) error {
 	row.Number, row.Cells = row.Number+1, row.Cells[:0]
 	if row.Number > b.in.Limits.Rows {
-		return fmt.Errorf("%w: more than %d rows", ErrLimit, b.in.Limits.Rows)
+		return over(LimitRows, b.in.Limits.Rows)
 	}
 	if len(r.ends) > maxCol {
 		return fmt.Errorf("%w: more than %d columns in row %d", ErrLimit, maxCol, row.Number)
 	}
 	if b.cells += int64(len(r.ends)); b.cells > b.in.Limits.Cells {
-		return fmt.Errorf("%w: more than %d cells", ErrLimit, b.in.Limits.Cells)
+		return over(LimitCells, b.in.Limits.Cells)
 	}
 	for i := range r.ends {
 		if value := r.field(i); len(value) > 0 {

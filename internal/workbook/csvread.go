@@ -159,7 +159,7 @@ func (c *csvReader) plain() (ended bool, err error) {
 		c.text = append(c.text, c.buf[c.pos:i]...)
 		c.pos = i
 		if len(c.text)-from > c.most {
-			return false, fmt.Errorf("%w: a text of more than %d bytes", ErrLimit, c.most)
+			return false, over(LimitText, c.most)
 		}
 		mark, ok, err := c.at(0)
 		switch {

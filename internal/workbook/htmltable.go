@@ -90,7 +90,7 @@ func (w *htmlWalk) startCell(attrs map[string]string) error {
 		return fmt.Errorf("%w: more than %d columns", ErrLimit, maxCol)
 	}
 	if w.cells++; w.cells > w.b.in.Limits.Cells {
-		return fmt.Errorf("%w: more than %d cells", ErrLimit, w.b.in.Limits.Cells)
+		return over(LimitCells, w.b.in.Limits.Cells)
 	}
 	return nil
 }

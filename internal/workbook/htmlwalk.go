@@ -100,7 +100,7 @@ func (b *htmlBook) walk(ctx context.Context, v htmlVisitor) error {
 func (w *htmlWalk) end(err error) error {
 	switch {
 	case errors.Is(err, html.ErrBufferExceeded):
-		return fmt.Errorf("%w: one text or tag of more than %d bytes", ErrLimit, 8*w.b.in.Limits.TextBytes)
+		return over(LimitText, 8*w.b.in.Limits.TextBytes)
 	case err != io.EOF:
 		return fmt.Errorf("%w: %w", ErrDamaged, err)
 	}
@@ -132,7 +132,7 @@ func (w *htmlWalk) text(raw []byte) error {
 		to = &t.text
 	}
 	if to.add(raw); len(to.b) > w.b.in.Limits.TextBytes {
-		return fmt.Errorf("%w: a text of more than %d bytes", ErrLimit, w.b.in.Limits.TextBytes)
+		return over(LimitText, w.b.in.Limits.TextBytes)
 	}
 	return nil
 }
@@ -212,7 +212,7 @@ func (w *htmlWalk) looseRow() error {
 // hand gives the next row on.
 func (w *htmlWalk) hand(inTable bool) error {
 	if w.row.Number++; w.row.Number > w.b.in.Limits.Rows {
-		return fmt.Errorf("%w: more than %d rows", ErrLimit, w.b.in.Limits.Rows)
+		return over(LimitRows, w.b.in.Limits.Rows)
 	}
 	if err := w.ctx.Err(); err != nil {
 		return err

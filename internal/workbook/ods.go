@@ -86,7 +86,7 @@ func readBounded(r io.Reader, expected, limit int64) ([]byte, error) {
 
 func newODSBook(ctx context.Context, content []byte, limits Limits) (Book, error) {
 	b := &odsBook{content: content, limits: limits, room: newFrameRoom()}
-	s := newBytesScanner(ctx, content)
+	s := newBytesScanner(ctx, content, limits)
 	hidden := map[string]bool{} // styles of hidden tables
 	style := ""
 	for {

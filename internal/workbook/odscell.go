@@ -44,7 +44,7 @@ func (w *odsWalk) cell(col *int) error {
 		return fmt.Errorf("column %d is outside a sheet", first)
 	}
 	if len(cell.Text) > w.b.limits.TextBytes {
-		return fmt.Errorf("%w: a text of more than %d bytes", ErrLimit, w.b.limits.TextBytes)
+		return over(LimitText, w.b.limits.TextBytes)
 	}
 	if err := w.b.copied(int64(min(*col, maxCol) - first)); err != nil {
 		return err

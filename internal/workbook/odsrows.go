@@ -41,7 +41,7 @@ func (r *odsRows) row(row *odsRow) error {
 	}
 	for range row.repeated {
 		if r.b.cells += n; r.b.cells > r.b.limits.Cells {
-			return fmt.Errorf("%w: more than %d cells", ErrLimit, r.b.limits.Cells)
+			return over(LimitCells, r.b.limits.Cells)
 		}
 		if err := r.ctx.Err(); err != nil {
 			return err
@@ -73,7 +73,7 @@ func (b *odsBook) Rows(ctx context.Context, sheet int, yield func(*Row) error) e
 		return fmt.Errorf("there is no sheet %d", sheet)
 	}
 	b.copies = 0
-	s := newBytesScanner(ctx, b.content[b.tables[sheet]:])
+	s := newBytesScanner(ctx, b.content[b.tables[sheet]:], b.limits)
 	err := b.walk(s, &odsRows{b, ctx, yield})
 	var stop errStop
 	switch {
@@ -153,7 +153,7 @@ func (w *odsWalk) row() error {
 	w.out.repeated = attrCount(w.s.attrs, "number-rows-repeated")
 	from := w.out.Number
 	if w.seen++; w.seen > w.b.limits.Rows {
-		return fmt.Errorf("%w: more than %d rows", ErrLimit, w.b.limits.Rows)
+		return over(LimitRows, w.b.limits.Rows)
 	}
 	col := 0
 	for {

@@ -2,7 +2,6 @@ package workbook
 
 import (
 	"bytes"
-	"fmt"
 	"regexp"
 	"slices"
 )
@@ -57,7 +56,7 @@ func (w *odsWalk) paragraph(element string) error {
 			}
 		}
 		if len(w.value) > w.b.limits.TextBytes {
-			return fmt.Errorf("%w: a text of more than %d bytes", ErrLimit, w.b.limits.TextBytes)
+			return over(LimitText, w.b.limits.TextBytes)
 		}
 	}
 }

@@ -92,7 +92,7 @@ func innerPackage(plain []byte, limits Limits) (*container, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%w: %v", ErrDamaged, err)
 	}
-	inner := newContainer(archive, limits)
+	inner := newContainer(archive, int64(len(plain)), limits)
 	if inner.has(wholePackage) {
 		return nil, fmt.Errorf("%w: a protected package inside a protected package", ErrDamaged)
 	}

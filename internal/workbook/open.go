@@ -72,7 +72,7 @@ func (in *input) reader() io.Reader { return io.NewSectionReader(in.r, 0, in.siz
 // whole reads the content into memory, for the kinds that cannot be read in a stream.
 func (in *input) whole(limit int64) ([]byte, error) {
 	if in.size > limit {
-		return nil, fmt.Errorf("%w: the file has %d bytes, at most %d of its kind are read", ErrLimit, in.size, limit)
+		return nil, over(LimitFile, limit)
 	}
 	raw := make([]byte, in.size)
 	if _, err := io.ReadFull(in.reader(), raw); err != nil {
@@ -84,7 +84,7 @@ func (in *input) whole(limit int64) ([]byte, error) {
 func openInput(ctx context.Context, in *input) (Book, error) {
 	in.Limits = in.Limits.withDefaults()
 	if in.size > in.Limits.FileBytes {
-		return nil, fmt.Errorf("%w: the file has %d bytes, at most %d are read", ErrLimit, in.size, in.Limits.FileBytes)
+		return nil, over(LimitFile, in.Limits.FileBytes)
 	}
 	kind, err := sniff(in)
 	if err != nil {
@@ -113,25 +113,9 @@ func openZip(ctx context.Context, in *input) (Book, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%w: %v", ErrDamaged, err)
 	}
-	pack := newContainer(archive, in.Limits)
+	pack := newContainer(archive, in.size, in.Limits)
 	if pack.has("mimetype") || (pack.has("content.xml") || pack.has(wholePackage)) && pack.has("meta-inf/manifest.xml") {
 		return openODS(ctx, pack, in.Passwords)
 	}
 	return openPackage(ctx, pack)
-}
-
-func (l Limits) withDefaults() Limits {
-	l.FileBytes = orDefault(l.FileBytes, 512<<20)
-	l.InflatedBytes = orDefault(l.InflatedBytes, 4<<30)
-	l.Rows = orDefault(l.Rows, maxRow)
-	l.Cells = orDefault(l.Cells, 50_000_000)
-	l.TextBytes = orDefault(l.TextBytes, 1<<20)
-	return l
-}
-
-func orDefault[T int | int64](v, otherwise T) T {
-	if v <= 0 {
-		return otherwise
-	}
-	return v
 }

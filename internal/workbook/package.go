@@ -22,6 +22,7 @@ type container struct {
 	parts  map[string]*zip.File // by name in lower case with slashes: names compare without case
 	twice  map[string]bool      // names that two parts bear: which one counts cannot be known
 	limits Limits
+	size   int64             // of the package itself
 	held   map[string][]byte // parts that are kept in memory, as UTF-8
 	room   int64             // bytes that may still be held
 
@@ -35,9 +36,9 @@ type container struct {
 // register fit; longer ones are inflated again each time.
 const maxHeld = 16 << 20
 
-func newContainer(archive *zip.Reader, limits Limits) *container {
+func newContainer(archive *zip.Reader, size int64, limits Limits) *container {
 	archive.RegisterDecompressor(zip.Deflate, inflate)
-	c := &container{parts: map[string]*zip.File{}, twice: map[string]bool{}, limits: limits,
+	c := &container{parts: map[string]*zip.File{}, twice: map[string]bool{}, limits: limits, size: size,
 		held: map[string][]byte{}, room: maxHeld, furthest: map[*zip.File]int64{}}
 	for _, f := range archive.File {
 		name := partName("", f.Name)
@@ -60,10 +61,8 @@ func (c *container) has(name string) bool { return c.parts[name] != nil }
 
 // scan opens a part for scanning. The caller closes what it gets.
 func (c *container) scan(ctx context.Context, name string) (*scanner, io.Closer, error) {
-	// A text of TextBytes may be six times as long when every character is written as an entity.
-	longest := 6 * c.limits.TextBytes
 	if raw, ok := c.held[name]; ok {
-		return newBytesScanner(ctx, raw), io.NopCloser(nil), nil
+		return newBytesScanner(ctx, raw, c.limits), io.NopCloser(nil), nil
 	}
 	text, body, err := c.open(name)
 	if err != nil {
@@ -72,7 +71,7 @@ func (c *container) scan(ctx context.Context, name string) (*scanner, io.Closer,
 	size := int64(min(c.parts[name].UncompressedSize64, maxHeld+1))
 	if size > c.room {
 		ahead := readahead.NewReadCloser(readCloser{text, body})
-		return newScanner(ctx, ahead, longest), ahead, nil
+		return newScanner(ctx, ahead, c.limits), ahead, nil
 	}
 	defer body.Close()
 	raw, err := readAtMost(ctx, text, size)
@@ -81,7 +80,7 @@ func (c *container) scan(ctx context.Context, name string) (*scanner, io.Closer,
 	}
 	c.held[name] = raw
 	c.room -= int64(len(raw))
-	return newBytesScanner(ctx, raw), io.NopCloser(nil), nil
+	return newBytesScanner(ctx, raw, c.limits), io.NopCloser(nil), nil
 }
 
 // drop forgets a part that will not be scanned again.
@@ -193,8 +192,11 @@ func (m *meter) Read(p []byte) (int, error) {
 		m.c.inflated += m.read - far
 		m.c.furthest[m.f] = m.read
 	}
+	if m.c.inflated > ratioFrom && m.c.inflated/m.c.limits.Ratio > m.c.size {
+		return 0, over(LimitRatio, m.c.limits.Ratio)
+	}
 	if m.c.inflated > m.c.limits.InflatedBytes {
-		return 0, fmt.Errorf("%w: more than %d bytes when unpacked", ErrLimit, m.c.limits.InflatedBytes)
+		return 0, over(LimitInflated, m.c.limits.InflatedBytes)
 	}
 	return n, err
 }

@@ -161,7 +161,7 @@ func (r *rowReader) startRow() error {
 	}
 	r.row.Number = number
 	if r.seen++; r.seen > r.b.pack.limits.Rows {
-		return fmt.Errorf("%w: more than %d rows", ErrLimit, r.b.pack.limits.Rows)
+		return over(LimitRows, r.b.pack.limits.Rows)
 	}
 	return nil
 }

@@ -25,7 +25,7 @@ func openSheetML(ctx context.Context, in *input) (Book, error) {
 		return nil, err
 	}
 	b := &sheetMLBook{content: content, limits: in.Limits, formats: map[string]Format{}, room: newFrameRoom()}
-	s := newBytesScanner(ctx, content)
+	s := newBytesScanner(ctx, content, in.Limits)
 	style := ""
 	for {
 		tok, err := s.next()
@@ -138,7 +138,7 @@ func (b *sheetMLBook) Rows(ctx context.Context, sheet int, yield func(*Row) erro
 	if sheet < 0 || sheet >= len(b.sheets) {
 		return fmt.Errorf("there is no sheet %d", sheet)
 	}
-	err := b.walk(newBytesScanner(ctx, b.content[b.tables[sheet]:]), &sheetMLRows{ctx, yield})
+	err := b.walk(newBytesScanner(ctx, b.content[b.tables[sheet]:], b.limits), &sheetMLRows{ctx, yield})
 	var stop errStop
 	if errors.As(err, &stop) {
 		return stop.cause

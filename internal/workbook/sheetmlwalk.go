@@ -78,7 +78,7 @@ func (w *sheetMLWalk) row() error {
 	w.out.Number = w.index(w.out.Number)
 	w.out.Cells, w.out.Hidden = w.out.Cells[:0], isTrue(attr(w.s.attrs, "Hidden"))
 	if w.out.Number > maxRow || w.out.Number > w.b.limits.Rows {
-		return fmt.Errorf("%w: more than %d rows", ErrLimit, min(w.b.limits.Rows, maxRow))
+		return over(LimitRows, min(w.b.limits.Rows, maxRow))
 	}
 	more, _ := attrInt(w.s.attrs, "Span") // empty rows like this one
 	col := 0
@@ -119,7 +119,7 @@ func (w *sheetMLWalk) cell(col *int) error {
 		return err
 	}
 	if w.b.cells++; w.b.cells > w.b.limits.Cells {
-		return fmt.Errorf("%w: more than %d cells", ErrLimit, w.b.limits.Cells)
+		return over(LimitCells, w.b.limits.Cells)
 	}
 	if *col > maxCol {
 		return fmt.Errorf("%w: more than %d columns", ErrLimit, maxCol)
@@ -176,7 +176,7 @@ func (w *sheetMLWalk) text() error {
 			w.value = appendText(w.value, w.s.text, w.s.literal)
 		}
 		if len(w.value) > w.b.limits.TextBytes {
-			return fmt.Errorf("%w: a text of more than %d bytes", ErrLimit, w.b.limits.TextBytes)
+			return over(LimitText, w.b.limits.TextBytes)
 		}
 	}
 	return nil

@@ -97,7 +97,7 @@ func readRichText(s *scanner, element string, dst []byte, limit int) ([]byte, er
 				dst = appendText(dst, s.text, s.literal)
 			}
 			if len(dst) > limit {
-				return dst, fmt.Errorf("%w: a text of more than %d bytes", ErrLimit, limit)
+				return dst, over(LimitText, limit)
 			}
 		case tokenEnd:
 			switch string(s.name) {

@@ -89,15 +89,6 @@ var (
 var kindsOfError = []error{ErrNotWorkbook, ErrDamaged, ErrEncrypted, ErrPassword, ErrUnsupported, ErrLimit,
 	context.Canceled, context.DeadlineExceeded}
 
-// Limits bound what one workbook may cost. Zero means the default.
-type Limits struct {
-	FileBytes     int64 // of the file as received; default 512 MiB
-	InflatedBytes int64 // of all parts read together; default 4 GiB
-	Rows          int   // per sheet; default 1,048,576
-	Cells         int64 // per workbook; default 50 million
-	TextBytes     int   // of one cell; default 1 MiB (Excel's own limit is 32,767 characters)
-}
-
 // Address gives a cell's name as Excel shows it: Address(6, 2) is "B6".
 func Address(row, col int) string {
 	return ColumnName(col) + strconv.Itoa(row)

@@ -98,13 +98,13 @@ func (r *xlsRows) record(rec *xlsReader) error {
 		}
 		r.row.Number, r.row.Hidden, r.sorted = number, r.part.hiddenRows[number], true
 		if number > r.b.limits.Rows {
-			return fmt.Errorf("%w: more than %d rows", ErrLimit, r.b.limits.Rows)
+			return over(LimitRows, r.b.limits.Rows)
 		}
 	}
 	before := len(r.row.Cells)
 	r.b.addCells(&r.row, rec)
 	if r.b.cells += int64(len(r.row.Cells) - before); r.b.cells > r.b.limits.Cells {
-		return fmt.Errorf("%w: more than %d cells", ErrLimit, r.b.limits.Cells)
+		return over(LimitCells, r.b.limits.Cells)
 	}
 	if before > 0 && before < len(r.row.Cells) && r.row.Cells[before].Col <= r.row.Cells[before-1].Col {
 		r.sorted = false

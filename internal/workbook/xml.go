@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"errors"
-	"fmt"
 	"io"
 )
 
@@ -27,6 +26,8 @@ type scanner struct {
 	pos, end int
 	eof      bool
 	maxToken int
+	depth    int // of the elements that are open
+	maxDepth int // 0 for any
 
 	name    []byte // of a start or end tag, without prefix
 	attrs   []byte // of a start tag, raw
@@ -39,13 +40,14 @@ const scanBuffer = 64 << 10
 
 var errNoEnd = errors.New("it ends in the middle")
 
-func newScanner(ctx context.Context, r io.Reader, maxToken int) *scanner {
-	return &scanner{ctx: ctx, r: r, buf: make([]byte, scanBuffer), maxToken: max(maxToken, scanBuffer)}
+func newScanner(ctx context.Context, r io.Reader, limits Limits) *scanner {
+	// A text of TextBytes may be six times as long when every character is written as an entity.
+	return &scanner{ctx: ctx, r: r, buf: make([]byte, scanBuffer), maxToken: max(6*limits.TextBytes, scanBuffer), maxDepth: limits.Depth}
 }
 
 // newBytesScanner scans a part that is in memory; it only reads the bytes.
-func newBytesScanner(ctx context.Context, raw []byte) *scanner {
-	return &scanner{ctx: ctx, buf: raw, end: len(raw), eof: true, maxToken: len(raw)}
+func newBytesScanner(ctx context.Context, raw []byte, limits Limits) *scanner {
+	return &scanner{ctx: ctx, buf: raw, end: len(raw), eof: true, maxToken: len(raw), maxDepth: limits.Depth}
 }
 
 // at gives the place behind the current token of a memory scanner.
@@ -82,7 +84,7 @@ func (s *scanner) more() error {
 	}
 	if s.end == len(s.buf) {
 		if len(s.buf) >= s.maxToken {
-			return fmt.Errorf("%w: one text or tag of more than %d bytes", ErrLimit, s.maxToken)
+			return over(LimitText, s.maxToken)
 		}
 		s.buf = append(s.buf, make([]byte, min(len(s.buf), s.maxToken-len(s.buf)))...)
 	}
@@ -131,11 +133,24 @@ func (s *scanner) next() (token, error) {
 				return tokenText, err
 			}
 		case '/':
+			s.depth--
 			return tokenEnd, s.readEndTag()
 		default:
-			return tokenStart, s.readStartTag()
+			return tokenStart, s.open()
 		}
 	}
+}
+
+// open reads a start tag and counts how deep it stands.
+func (s *scanner) open() error {
+	err := s.readStartTag()
+	if err != nil || s.closing {
+		return err
+	}
+	if s.depth++; s.depth > s.maxDepth && s.maxDepth > 0 {
+		return over(LimitDepth, s.maxDepth)
+	}
+	return nil
 }
 
 func (s *scanner) readText() (token, error) {
@@ -198,6 +213,7 @@ func (s *scanner) skipPast(name string) error {
 		before := s.buf[max(at-back, 0):at]
 		if j := bytes.LastIndexByte(before, '<'); j >= 0 && bytes.HasPrefix(before[j:], []byte("</")) {
 			s.pos = at + len(mark)
+			s.depth--
 			return nil
 		}
 		from += i + len(mark)
