@@ -14,7 +14,8 @@ import (
 )
 
 // attribute finds out whose the source is and of which month: from the configuration, the folders (the
-// nearest first), the file's name, or the workbook's own text, in that order.
+// nearest first), the file's name, or the workbook's own text, in that order. Days on which something was
+// sent or corrected are no months that it is about.
 func (s *source) attribute(ctx context.Context, book workbook.Book) error {
 	if told := s.job.told(s.file.Path); told != nil {
 		s.partner, s.month = cmp.Or(s.partner, told.Partner), cmp.Or(s.month, told.Month)
@@ -25,7 +26,7 @@ func (s *source) attribute(ctx context.Context, book workbook.Book) error {
 			s.partner, _ = normalise.FindPartner(name, partners)
 		}
 		if s.month == "" {
-			s.month, _ = period.Month(name)
+			s.month, _ = period.Month(s.job.names.Undated(name))
 		}
 	}
 	if s.partner != "" && s.month != "" {
@@ -42,6 +43,16 @@ func (s *source) attribute(ctx context.Context, book workbook.Book) error {
 		s.month = said.month(period)
 	}
 	return nil
+}
+
+// sentMonth is the month of a day in the path that tells when the file was sent: better than none.
+func (s *source) sentMonth() string {
+	for _, name := range namesOf(s.file.Path) {
+		if month, ok := s.job.period().Month(name); ok {
+			return month
+		}
+	}
+	return ""
 }
 
 func (j *job) period() normalise.Period {

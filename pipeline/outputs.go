@@ -164,7 +164,7 @@ func (j *job) content(tables map[string]*disclosure.Table, figs *figures) (repor
 			Month: j.month(), Programme: j.cfg.Settings.Programme.Name, Version: Version, Fingerprint: print,
 			Figures: figs.told, Headline: headlineOf(tables["headline"]), Findings: countFindings(j.findings),
 		},
-		Figures: figs.rendered, Data: data, Findings: j.findings,
+		Figures: figs.rendered, Data: data, Findings: j.findings, Corrections: j.corrections,
 	}
 	for i := range j.ledger.Sources {
 		s := &j.ledger.Sources[i]

@@ -1,6 +1,7 @@
 package pipeline
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"io"
@@ -73,7 +74,7 @@ func (s *source) records(ctx context.Context, book workbook.Book) error {
 	if err := s.pass(ctx, book); err != nil || s.month != "" {
 		return err
 	}
-	if s.month = lastKey(s.months, s.job.period()); s.month == "" {
+	if s.month = cmp.Or(lastKey(s.months, s.job.period()), s.sentMonth()); s.month == "" {
 		return nil
 	}
 	s.batch.Release()

@@ -23,7 +23,7 @@ type Correction struct {
 	Solved         []finding.Finding
 	Still          []finding.Finding
 	New            []finding.Finding
-	Gone           int // of the solved: their rows are not in the new file at all
+	Gone           int // of the solved, the last ones: their rows are not in the new file at all
 }
 
 // Rows counts people on courses.

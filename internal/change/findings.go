@@ -37,12 +37,15 @@ func (c *Correction) compareFindings(p places, old, later []finding.Finding) {
 			c.New = append(c.New, f)
 		}
 	}
-	c.Solved = old
+	var gone []finding.Finding
 	for _, f := range old {
 		if p.lost[at(f)] {
-			c.Gone++
+			gone = append(gone, f)
+		} else {
+			c.Solved = append(c.Solved, f)
 		}
 	}
+	c.Solved, c.Gone = append(c.Solved, gone...), len(gone)
 }
 
 type ruleField struct {

@@ -21,6 +21,7 @@ type line struct {
 	course string
 	keys   [3]int64 // by codice fiscale, by its beginning, by name; 0 for none
 	values string   // all that is known of it but its place
+	facts  string   // of that, what does not tell who it is
 }
 
 // A pair is a line of the old source and the one of the later source that is the same. It is sure by the
@@ -37,7 +38,8 @@ type matched struct {
 
 // match pairs lines one to one: those of the same person on the same course first, by whichever key both
 // have; then the same person on a course that goes by another name now; then lines without any key that
-// say the same; last, of what is left, lines in the same row of the same sheet.
+// say the same; last, of what is left, lines of which all but the person says the same (a birth date that
+// was mended gives a row keys that it had not), and lines in the same row of the same sheet.
 func match(old, later Content) *matched {
 	m := &matched{old: lines(old.Enrolments), later: lines(later.Enrolments)}
 	free := newFree(len(m.old), len(m.later))
@@ -48,6 +50,10 @@ func match(old, later Content) *matched {
 	for k := range 3 {
 		m.pass(free, true, func(l line) (string, bool) { return fmt.Sprint(l.keys[k]), l.keys[k] != 0 })
 	}
+	facts := func(l line) (string, bool) { return l.facts, true }
+	keyless := func(l line) (string, bool) { return l.facts, l.keys == [3]int64{} }
+	m.passBetween(free, false, keyless, facts)
+	m.passBetween(free, false, facts, keyless)
 	m.pass(free, false, func(l line) (string, bool) { return fmt.Sprint(l.course, "\x00", l.at.sheet, "\x00", l.at.row), true })
 	slices.SortFunc(m.pairs, func(a, b pair) int { return a.old - b.old })
 	return m
@@ -62,14 +68,18 @@ func newFree(old, later int) *free {
 
 // pass pairs free lines of the same name, in their order.
 func (m *matched) pass(f *free, sure bool, name func(line) (string, bool)) {
+	m.passBetween(f, sure, name, name)
+}
+
+func (m *matched) passBetween(f *free, sure bool, ofOld, ofLater func(line) (string, bool)) {
 	waiting := map[string][]int{}
 	for i, l := range m.old {
-		if n, ok := name(l); ok && f.old[i] {
+		if n, ok := ofOld(l); ok && f.old[i] {
 			waiting[n] = append(waiting[n], i)
 		}
 	}
 	for i, l := range m.later {
-		n, ok := name(l)
+		n, ok := ofLater(l)
 		if !ok || !f.later[i] || len(waiting[n]) == 0 {
 			continue
 		}
@@ -78,6 +88,9 @@ func (m *matched) pass(f *free, sure bool, name func(line) (string, bool)) {
 		waiting[n] = waiting[n][1:]
 	}
 }
+
+// who are the columns that tell who a person is.
+var who = map[string]bool{"key_cf": true, "key_person": true, "key_name": true, "birth_year": true, "gender": true}
 
 func lines(f *table.Frame) []line {
 	if f == nil {
@@ -94,13 +107,17 @@ func lines(f *table.Frame) []line {
 		for k, at := range keys {
 			l.keys[k], _ = r[at].(int64)
 		}
-		var values strings.Builder
+		var values, facts strings.Builder
 		for at, v := range r {
-			if at != sheet && at != row && at != source {
-				fmt.Fprint(&values, v, "\x00")
+			if at == sheet || at == row || at == source {
+				continue
+			}
+			fmt.Fprint(&values, v, "\x00")
+			if !who[f.Columns[at].Name] {
+				fmt.Fprint(&facts, v, "\x00")
 			}
 		}
-		l.values = values.String()
+		l.values, l.facts = values.String(), facts.String()
 	}
 	return out
 }

@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"formare/internal/change"
 	"formare/internal/finding"
 	"formare/internal/text"
 )
@@ -16,11 +17,17 @@ type Content struct {
 	Data     []File // indicator data, already in their formats
 	Findings []finding.Finding
 	Letters  []File
+
+	Corrections []change.Correction // what corrected files changed
 }
 
 // Write puts a report into dir, an empty folder, and returns its manifest.
 func Write(dir string, c Content, words *text.Catalogue) (*Manifest, error) {
 	quality, err := qualityFiles(words, c.Findings)
+	if err != nil {
+		return nil, err
+	}
+	corrected, err := correctionFiles(words, c.Corrections)
 	if err != nil {
 		return nil, err
 	}
@@ -43,7 +50,7 @@ func Write(dir string, c Content, words *text.Catalogue) (*Manifest, error) {
 			}
 		}
 	}
-	for _, list := range [][]File{c.Data, quality, c.Letters} {
+	for _, list := range [][]File{c.Data, quality, corrected, c.Letters} {
 		for _, f := range list {
 			if err := put(f); err != nil {
 				return nil, err
