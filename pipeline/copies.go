@@ -35,7 +35,7 @@ func (j *job) sendBacks() []*sendBack {
 	for i := range j.ledger.Sources {
 		s := &j.ledger.Sources[i]
 		list := bySource[s.ID]
-		if s.Status == store.Superseded || s.SHA256 == "" || !report.WorthACopy(list) {
+		if s.Status == store.Superseded || s.Overwritten || s.SHA256 == "" || !report.WorthACopy(list) {
 			continue
 		}
 		b := &sendBack{source: s, findings: list, folder: report.QualityFolder(s.Partner)}

@@ -45,9 +45,11 @@ func (j *job) nothingToDo(ctx context.Context) (*Result, error) {
 	}
 	r := j.result(manifest.Headline, manifest.Figures)
 	r.NothingToDo = true
-	if r.Overlaps, err = j.storedOverlaps(ctx); err != nil {
+	across, err := findingsAcross(ctx, j.cfg)
+	if err != nil {
 		return nil, text.Errorf("publish", err)
 	}
+	r.Overlaps = storedOverlaps(j.ledger, across)
 	r.Findings = bySeverity(manifest.Findings)
 	r.Rules = []RuleCount{}
 	for _, c := range manifest.Findings {

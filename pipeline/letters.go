@@ -29,10 +29,10 @@ func (j *job) letters(copies []report.ManifestCopy) ([]report.File, error) {
 func (j *job) letter(p config.Partner, copies map[string]*report.ManifestCopy) report.Letter {
 	s := j.cfg.Settings.Programme
 	l := report.Letter{Partner: p.Name, Programme: s.Name, Lead: s.Lead, Month: j.month()}
-	for _, m := range monthsBetween(s.Start, s.End) {
-		state := monthState(j.ledger, p.ID, m).State
-		if m <= l.Month && (state == Missing || state == SetAside) {
-			l.Missing = append(l.Missing, m)
+	l.Missing = j.statusOf(&p, monthsBetween(s.Start, l.Month)).Missing
+	for _, c := range j.corrections {
+		if c.Partner == p.ID {
+			l.Corrections = append(l.Corrections, c)
 		}
 	}
 	counts := map[string]*store.Counts{}
@@ -63,7 +63,10 @@ func received(s *store.Source, byID map[string]*store.Source, counts *store.Coun
 	if by := byID[s.SupersededBy]; by != nil {
 		r.By = path.Base(by.File)
 	}
-	if s.Status == store.SetAside {
+	switch {
+	case s.Waits():
+		r.State = "held"
+	case s.Status == store.SetAside:
 		r.Reason = finding.Finding{Rule: finding.Rule(s.Reason), Value: s.Detail}
 	}
 	if counts != nil && s.Status != store.Superseded {

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 
 	"formare/internal/finding"
+	"formare/internal/store"
 	"formare/internal/table"
 )
 
@@ -27,18 +28,14 @@ func overlaps(list []finding.Finding) []Overlap {
 }
 
 // storedOverlaps gives those that the last run found.
-func (j *job) storedOverlaps(ctx context.Context) ([]Overlap, error) {
-	across, err := findingsAcross(ctx, j.cfg)
-	if err != nil {
-		return nil, err
-	}
-	byID := j.ledger.Index()
+func storedOverlaps(ledger *store.Ledger, across []finding.Finding) []Overlap {
+	byID := ledger.Index()
 	for i := range across {
 		if s := byID[across[i].Source]; s != nil {
 			across[i].File = s.File
 		}
 	}
-	return overlaps(across), nil
+	return overlaps(across)
 }
 
 // findingsAcross reads the findings that belong to no single source, as the last run left them.

@@ -1,8 +1,10 @@
 package pipeline
 
 import (
+	"context"
 	"slices"
 
+	"formare/internal/finding"
 	"formare/internal/store"
 	"formare/internal/text"
 )
@@ -12,29 +14,39 @@ type State string
 
 const (
 	Received State = "received"  // at least one source that counts has courses of that month
-	Quiet    State = "quiet"     // a source that counts covers the month and has no course of it
+	Late     State = "late"      // the same, but it came after it was due
+	Quiet    State = "quiet"     // a source that counts, or the configuration, says that there was nothing
 	SetAside State = "set_aside" // something came, but none of it counts
-	Missing  State = "missing"
-	Later    State = "later" // after the last month that anyone has reported
+	Missing  State = "missing"   // nothing came, although it was due
+	Expected State = "expected"  // nothing came; the month is over, but the register is not due yet
+	Later    State = "later"     // the month is not over
 )
 
 // A StatusReport says what each partner has sent for each month.
 type StatusReport struct {
+	Programme string          `json:"programme"`
+	AsOf      string          `json:"as_of,omitempty"` // the day on which it was judged what is missing
+	DueDays   int             `json:"due_days"`        // after a month's end
 	Months    []string        `json:"months"`
 	Partners  []PartnerStatus `json:"partners"`
-	NoPartner []Outcome       `json:"no_partner"` // sources whose partner is not known
+	Chase     []string        `json:"chase"` // partners with something missing or to mend, the worst first
 	Totals    Tally           `json:"totals"`
-	SetAside  []Outcome       `json:"set_aside"` // all of them, with or without a partner
+	Findings  store.Counts    `json:"findings"`
+	NoPartner []Outcome       `json:"no_partner"` // sources whose partner is not known
+	SetAside  []Outcome       `json:"set_aside"`  // all of them, with or without a partner
 	Replaced  []Outcome       `json:"superseded"`
 	Overlaps  []Overlap       `json:"overlaps"` // files that may correct another
 }
 
 // PartnerStatus is one line of the report.
 type PartnerStatus struct {
-	Partner string       `json:"partner"`
-	Name    string       `json:"name"`
-	Months  []MonthState `json:"months"`
-	Missing []string     `json:"missing"` // what to chase
+	Partner  string       `json:"partner"`
+	Name     string       `json:"name"`
+	Months   []MonthState `json:"months"`
+	Missing  []string     `json:"missing"`  // months to ask for: nothing came, or nothing that counts
+	ToMend   []string     `json:"to_mend"`  // months whose registers have errors
+	Errors   int          `json:"errors"`   // to mend: not those of months that are to be sent again whole
+	Findings store.Counts `json:"findings"` // of all months, also of those outside the report
 }
 
 // A MonthState is one cell of the report. Findings are those of the sources that the partner sent for
@@ -45,89 +57,117 @@ type MonthState struct {
 	Active     int          `json:"active"`
 	Superseded int          `json:"superseded"`
 	SetAside   int          `json:"set_aside"`
+	Received   string       `json:"received,omitempty"`  // the day on which the first source that was read came
+	Due        string       `json:"due"`                 // the last day on which it was in time
+	DaysLate   int          `json:"days_late,omitempty"` // of what came
 	Findings   store.Counts `json:"findings"`
 }
 
-// Status reads the ledger: it opens no workbook and changes nothing.
-func Status(cfg Config) (*StatusReport, error) {
+// Status reads the ledger and the findings of the last run: it opens no workbook and changes nothing.
+// With a partner it tells of that one alone, with a month of those up to it, as of the day on which that
+// month's registers are due.
+func Status(ctx context.Context, cfg Config, partner string) (*StatusReport, error) {
 	ledger, err := store.ReadLedger(cfg.path(ledgerFile))
 	if err != nil {
 		return nil, text.Errorf("ledger", err)
 	}
-	months := monthsBetween(cfg.Settings.Programme.Start, cfg.Settings.Programme.End)
-	last := lastReported(ledger, months)
-	if cfg.Month != "" {
-		last = cfg.Month
+	across, err := findingsAcross(ctx, cfg)
+	if err != nil {
+		return nil, text.Errorf("ledger", err)
 	}
-	report := &StatusReport{Months: months, Totals: tally(ledger), NoPartner: []Outcome{}}
-	report.SetAside, report.Replaced = outcomes(ledger)
-	report.Overlaps = []Overlap{}
-	for _, p := range cfg.Settings.Partners {
-		line := PartnerStatus{Partner: p.ID, Name: p.Name, Missing: []string{}}
-		for _, m := range months {
-			cell := monthState(ledger, p.ID, m)
-			if cell.State == Missing && m > last {
-				cell.State = Later
-			}
-			if cell.State == Missing || cell.State == SetAside {
-				line.Missing = append(line.Missing, m)
-			}
-			line.Months = append(line.Months, cell)
-		}
-		report.Partners = append(report.Partners, line)
-	}
-	byID := ledger.Index()
-	for i := range ledger.Sources {
-		if s := &ledger.Sources[i]; s.Partner == "" {
-			report.NoPartner = append(report.NoPartner, outcomeOf(byID, s))
+	v := &view{cfg: cfg, ledger: ledger, found: findingsBySource(ledger, across)}
+	v.clock()
+	r := v.report(partner)
+	for _, o := range storedOverlaps(ledger, across) {
+		if partner == "" || slices.ContainsFunc(ledger.Sources, func(s store.Source) bool { return s.File == o.File && s.Partner == partner }) {
+			r.Overlaps = append(r.Overlaps, o)
 		}
 	}
-	return report, nil
+	return r, nil
 }
 
-func monthState(ledger *store.Ledger, partner, month string) MonthState {
-	cell := MonthState{Month: month, State: Missing}
-	covered := false
+// A view is the ledger as one call of Status looks at it.
+type view struct {
+	cfg    Config
+	ledger *store.Ledger
+	found  map[string]store.Counts // findings by source; of no source under ""
+	dated  bool                    // the files' days tell when they came
+	asOf   string
+}
+
+func (v *view) report(partner string) *StatusReport {
+	p := v.cfg.Settings.Programme
+	last := p.End
+	if v.cfg.Month != "" {
+		last = min(last, v.cfg.Month)
+	}
+	r := &StatusReport{Programme: p.Name, AsOf: v.asOf, DueDays: v.cfg.Settings.Rules.DueDays, Months: monthsBetween(p.Start, last),
+		Partners: []PartnerStatus{}, Chase: []string{}, NoPartner: []Outcome{}, Overlaps: []Overlap{}}
+	of := v.ledger
+	if partner != "" {
+		of = &store.Ledger{}
+		for _, s := range v.ledger.Sources {
+			if s.Partner == partner {
+				of.Sources = append(of.Sources, s)
+			}
+		}
+	}
+	r.Totals = tally(of)
+	r.SetAside, r.Replaced = outcomes(of)
+	byID := of.Index()
+	for i := range of.Sources {
+		s := &of.Sources[i]
+		r.Findings.Add(v.found[s.ID])
+		if s.Partner == "" {
+			r.NoPartner = append(r.NoPartner, outcomeOf(byID, s))
+		}
+	}
+	if partner == "" {
+		r.Findings.Add(v.found[""])
+	}
+	for i := range v.cfg.Settings.Partners {
+		if p := &v.cfg.Settings.Partners[i]; partner == "" || p.ID == partner {
+			r.Partners = append(r.Partners, v.partner(p, r.Months))
+		}
+	}
+	r.Chase = toChase(r.Partners)
+	return r
+}
+
+// toChase orders the partners of whom something is to be asked: those with most months missing first,
+// then those with most errors.
+func toChase(partners []PartnerStatus) []string {
+	list := slices.Clone(partners)
+	list = slices.DeleteFunc(list, func(p PartnerStatus) bool { return len(p.Missing) == 0 && p.Errors == 0 })
+	slices.SortStableFunc(list, func(a, b PartnerStatus) int {
+		if d := len(b.Missing) - len(a.Missing); d != 0 {
+			return d
+		}
+		return b.Errors - a.Errors
+	})
+	out := []string{}
+	for _, p := range list {
+		out = append(out, p.Partner)
+	}
+	return out
+}
+
+// findingsBySource counts what the run counted: of the sources that were neither superseded nor wait, and
+// across sources.
+func findingsBySource(ledger *store.Ledger, across []finding.Finding) map[string]store.Counts {
+	out := map[string]store.Counts{}
 	for i := range ledger.Sources {
 		s := &ledger.Sources[i]
-		if s.Partner != partner || !covers(s, month) {
-			continue
-		}
-		switch s.Status {
-		case store.Active:
-			covered = true
-			if slices.Contains(s.Months, month) {
-				cell.Active++
-			}
-		case store.Superseded:
-			cell.Superseded++
-			continue
-		case store.SetAside:
-			cell.SetAside++
-		}
-		if s.Month == month {
-			cell.Findings.Add(s.Findings)
+		if s.Status != store.Superseded && !s.Waits() {
+			out[s.ID] = s.Findings
 		}
 	}
-	switch {
-	case cell.Active > 0:
-		cell.State = Received
-	case covered:
-		cell.State = Quiet
-	case cell.SetAside > 0:
-		cell.State = SetAside
+	for _, f := range across {
+		n := out[f.Source]
+		n.Add(countSeverities([]finding.Finding{f}))
+		out[f.Source] = n
 	}
-	return cell
-}
-
-// covers says whether a source reports on a month: a register for three months covers all of them, from
-// its first course to its own month, also one without courses.
-func covers(s *store.Source, month string) bool {
-	first, last := s.Month, s.Month
-	if n := len(s.Months); n > 0 {
-		first, last = min(first, s.Months[0]), max(last, s.Months[n-1])
-	}
-	return month >= first && month <= last
+	return out
 }
 
 func lastReported(ledger *store.Ledger, months []string) string {

@@ -6,7 +6,7 @@ import (
 	"slices"
 	"strings"
 
-	"formare/internal/store"
+	"formare/internal/report"
 	"formare/internal/text"
 	"formare/pipeline"
 )
@@ -28,7 +28,7 @@ func (a *app) showOutcomes(w *strings.Builder, setAside, superseded []pipeline.O
 		for _, o := range superseded {
 			fmt.Fprintf(w, "  %s\n", supersededText(a.words, o))
 			if o.Change != nil {
-				fmt.Fprintf(w, "    %s\n", changeText(a.words, o.Change))
+				fmt.Fprintf(w, "    %s\n", report.ChangeText(a.words, o.Change))
 			}
 		}
 	}
@@ -51,30 +51,6 @@ func supersededText(words *text.Catalogue, o pipeline.Outcome) string {
 		id = "run.superseded.chain"
 	}
 	return words.Msg(id, "file", visible(o.File), "by", visible(o.By), "next", visible(o.Next))
-}
-
-// changeText says in one line what a correction changed, and nothing about what it did not.
-func changeText(words *text.Catalogue, c *store.Change) string {
-	sum := func(n store.Counts) int { return n.Error + n.Warning + n.Info }
-	type part struct {
-		id string
-		n  int
-	}
-	list := func(parts ...part) string {
-		var said []string
-		for _, p := range parts {
-			if p.n > 0 {
-				said = append(said, words.Count("change."+p.id, p.n))
-			}
-		}
-		return words.List(said)
-	}
-	rows := list(part{"same", c.Same}, part{"changed", c.Changed}, part{"added", c.Added}, part{"removed", c.Removed})
-	found := list(part{"solved", sum(c.Solved) - c.Gone}, part{"gone", c.Gone}, part{"still", sum(c.Still)}, part{"new", sum(c.New)})
-	if found == "" {
-		found = words.Msg("change.none")
-	}
-	return words.Msg("change", "rows", rows, "findings", found)
 }
 
 // told gives what the message about a source that does not count says besides.

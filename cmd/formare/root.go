@@ -99,10 +99,16 @@ func nearestFlag(cmd *cobra.Command, name string) string {
 // suggestValues lets the shell complete what flags take.
 func suggestValues(root *cobra.Command) {
 	values := map[string][]string{"lang": text.Languages, "format": pipeline.QueryFormats, "fail-on": failLevels}
+	valuesOf := func(cmd *cobra.Command, name string) []string {
+		if cmd.Name() == "status" && name == "format" {
+			return statusFormats
+		}
+		return values[name]
+	}
 	for _, cmd := range append([]*cobra.Command{root}, root.Commands()...) {
 		for _, name := range []string{"lang", "format", "fail-on"} {
 			if cmd.Flag(name) != nil && (cmd == root || name != "lang") {
-				_ = cmd.RegisterFlagCompletionFunc(name, cobra.FixedCompletions(values[name], cobra.ShellCompDirectiveNoFileComp))
+				_ = cmd.RegisterFlagCompletionFunc(name, cobra.FixedCompletions(valuesOf(cmd, name), cobra.ShellCompDirectiveNoFileComp))
 			}
 		}
 		switch cmd.Name() {

@@ -26,9 +26,9 @@ func (a *app) runCommand() *cobra.Command {
 		Long:  a.words.Msg("help.run.long"),
 		Args:  a.noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			threshold, ok := finding.ParseSeverity(failOn)
-			if !ok && failOn != "never" {
-				return usageError{text.Errorf("usage.fail-on", nil, "value", failOn)}
+			threshold, fails, err := failLevel(failOn)
+			if err != nil {
+				return err
 			}
 			if month != "" && !config.ValidMonth(month) {
 				return usageError{text.Errorf("usage.month", nil, "value", month)}
@@ -47,7 +47,7 @@ func (a *app) runCommand() *cobra.Command {
 			if err := a.showRun(result); err != nil {
 				return err
 			}
-			if ok && atOrAbove(result.Findings, threshold) {
+			if fails && atOrAbove(result.Findings, threshold) {
 				return errFindings
 			}
 			return nil
@@ -59,13 +59,22 @@ func (a *app) runCommand() *cobra.Command {
 	return cmd
 }
 
-func atOrAbove(c store.Counts, threshold finding.Severity) bool {
-	n := c.Error
+// failLevel reads --fail-on: the least severity that gives exit code 3, if any.
+func failLevel(value string) (threshold finding.Severity, fails bool, err error) {
+	threshold, fails = finding.ParseSeverity(value)
+	if !fails && value != "never" {
+		return 0, false, usageError{text.Errorf("usage.fail-on", nil, "value", value)}
+	}
+	return threshold, fails, nil
+}
+
+func atOrAbove(found store.Counts, threshold finding.Severity) bool {
+	n := found.Error
 	if threshold <= finding.Warning {
-		n += c.Warning
+		n += found.Warning
 	}
 	if threshold <= finding.Info {
-		n += c.Info
+		n += found.Info
 	}
 	return n > 0
 }

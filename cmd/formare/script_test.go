@@ -14,6 +14,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
 	"github.com/xuri/excelize/v2"
@@ -36,6 +37,7 @@ func TestScripts(t *testing.T) {
 		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){
 			"exits":    exits,
 			"treehash": treehash,
+			"received": received,
 			"truncate": truncateFile,
 			"encrypt":  encryptFile,
 			"svgonly":  svgOnly,
@@ -63,6 +65,16 @@ func exits(ts *testscript.TestScript, neg bool, args []string) {
 	if strconv.Itoa(code) != args[0] {
 		ts.Fatalf("exit code %d, want %s", code, args[0])
 	}
+}
+
+// received FILE DAY: gives a file the day on which it came.
+func received(ts *testscript.TestScript, _ bool, args []string) {
+	if len(args) != 2 {
+		ts.Fatalf("usage: received FILE DAY")
+	}
+	day, err := time.Parse(time.DateOnly, args[1])
+	ts.Check(err)
+	ts.Check(os.Chtimes(ts.MkAbs(args[0]), day, day))
 }
 
 // treehash DIR FILE: writes the names and hashes of all files under DIR into FILE, to compare two states.

@@ -1,7 +1,7 @@
 package main
 
 import (
-	"fmt"
+	"slices"
 	"strings"
 
 	"formare/internal/config"
@@ -11,84 +11,82 @@ import (
 	"github.com/spf13/cobra"
 )
 
+// statusFormats are how a status can be written: laid out for a terminal or an e-mail, as Markdown, as a
+// page to paste into a formatted e-mail, as a line for each partner and month for a spreadsheet.
+var statusFormats = []string{"text", "md", "html", "csv"}
+
 func (a *app) statusCommand() *cobra.Command {
-	var month string
+	var month, partner, format, failOn string
 	cmd := &cobra.Command{
 		Use:   "status",
 		Short: a.words.Msg("help.status"),
 		Long:  a.words.Msg("help.status.long"),
 		Args:  a.noArgs,
-		RunE: func(*cobra.Command, []string) error {
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			threshold, fails, err := failLevel(failOn)
+			if err != nil {
+				return err
+			}
 			if month != "" && !config.ValidMonth(month) {
 				return usageError{text.Errorf("usage.month", nil, "value", month)}
+			}
+			if !slices.Contains(statusFormats, format) {
+				return usageError{text.Errorf("usage.status-format", nil, "value", format)}
 			}
 			cfg, err := a.config()
 			if err != nil {
 				return err
 			}
+			if err := knownPartner(cfg.Settings.Partners, partner); err != nil {
+				return err
+			}
 			cfg.Month = month
-			report, err := pipeline.Status(cfg)
+			report, err := pipeline.Status(cmd.Context(), cfg, partner)
 			if err != nil {
 				return err
 			}
-			if a.json {
-				return a.writeJSON(report)
+			if err := a.showStatus(report, format); err != nil {
+				return err
 			}
-			_, err = a.stdout.Write([]byte(a.statusText(report)))
-			return err
+			if fails && atOrAbove(report.Findings, threshold) {
+				return errFindings
+			}
+			return nil
 		},
 	}
 	cmd.Flags().StringVar(&month, "month", "", a.words.Msg("flag.status-month"))
+	cmd.Flags().StringVar(&partner, "partner", "", a.words.Msg("flag.status-partner"))
+	cmd.Flags().StringVar(&format, "format", statusFormats[0], a.words.Msg("flag.status-format"))
+	cmd.Flags().StringVar(&failOn, "fail-on", "never", a.words.Msg("flag.fail-on"))
 	return cmd
 }
 
-func (a *app) statusText(r *pipeline.StatusReport) string {
-	w := &strings.Builder{}
-	head := []string{a.words.Msg("status.partner")}
-	right := []bool{false}
-	for _, m := range r.Months {
-		head = append(head, a.words.MonthShort(m)+" "+m[2:4])
-		right = append(right, true)
+func knownPartner(partners []config.Partner, id string) error {
+	ids := make([]string, len(partners))
+	for i, p := range partners {
+		ids[i] = p.ID
 	}
-	rows := [][]string{head}
-	for _, p := range r.Partners {
-		row := []string{p.Name}
-		for _, m := range p.Months {
-			row = append(row, a.stateText(m))
-		}
-		rows = append(rows, row)
+	if id == "" || slices.Contains(ids, id) {
+		return nil
 	}
-	writeTable(w, rows, right)
-	fmt.Fprintf(w, "\n%s\n", a.words.Msg("status.legend"))
-	for _, p := range r.Partners {
-		if len(p.Missing) == 0 {
-			continue
-		}
-		names := make([]string, len(p.Missing))
-		for i, m := range p.Missing {
-			names[i] = a.words.MonthYear(m)
-		}
-		fmt.Fprintln(w, a.words.Msg("status.chase", "partner", p.Name, "months", a.words.List(names)))
-	}
-	a.showOutcomes(w, r.SetAside, r.Replaced, r.Overlaps)
-	return w.String()
+	return usageError{text.Errorf("usage.partner", nil, "value", id, "among", strings.Join(ids, ", "))}
 }
 
-// stateText is one cell: the number of sources that count, with "!" when they have errors.
-func (a *app) stateText(m pipeline.MonthState) string {
-	switch m.State {
-	case pipeline.Received:
-		mark := ""
-		if m.Findings.Error > 0 {
-			mark = "!"
-		}
-		return a.words.Int(m.Active) + mark
-	case pipeline.Quiet:
-		return "0"
-	case pipeline.SetAside:
-		return a.words.Msg("status.set-aside")
-	case pipeline.Missing:
-		return a.words.Msg("status.missing")
+func (a *app) showStatus(r *pipeline.StatusReport, format string) error {
+	if a.json {
+		return a.writeJSON(r)
 	}
-	return "·"
+	var out string
+	switch v := (statusView{a, r}); format {
+	case "md":
+		out = v.markdown()
+	case "html":
+		out = v.html()
+	case "csv":
+		out = v.csv()
+	default:
+		out = v.text()
+	}
+	_, err := a.stdout.Write([]byte(out))
+	return err
 }

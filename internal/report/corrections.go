@@ -7,6 +7,7 @@ import (
 
 	"formare/internal/change"
 	"formare/internal/finding"
+	"formare/internal/store"
 	"formare/internal/text"
 )
 
@@ -55,4 +56,37 @@ func correctionRows(words *text.Catalogue, c change.Correction) [][]string {
 		}
 	}
 	return rows
+}
+
+// ChangeText says in one line what a correction changed, and nothing about what it did not.
+func ChangeText(words *text.Catalogue, c *store.Change) string {
+	sum := func(n store.Counts) int { return n.Error + n.Warning + n.Info }
+	return changeText(words, change.Rows{Added: c.Added, Removed: c.Removed, Changed: c.Changed, Same: c.Same},
+		sum(c.Solved)-c.Gone, c.Gone, sum(c.Still), sum(c.New))
+}
+
+func correctionText(words *text.Catalogue, c change.Correction) string {
+	return changeText(words, c.Rows, len(c.Solved)-c.Gone, c.Gone, len(c.Still), len(c.New))
+}
+
+func changeText(words *text.Catalogue, r change.Rows, solved, gone, still, fresh int) string {
+	type part struct {
+		id string
+		n  int
+	}
+	list := func(parts ...part) string {
+		var said []string
+		for _, p := range parts {
+			if p.n > 0 {
+				said = append(said, words.Count("change."+p.id, p.n))
+			}
+		}
+		if said == nil {
+			return words.Msg("change.none")
+		}
+		return words.List(said)
+	}
+	return words.Msg("change",
+		"rows", list(part{"same", r.Same}, part{"changed", r.Changed}, part{"added", r.Added}, part{"removed", r.Removed}),
+		"findings", list(part{"solved", solved}, part{"gone", gone}, part{"still", still}, part{"new", fresh}))
 }

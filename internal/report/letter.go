@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"formare/internal/change"
 	"formare/internal/finding"
 	"formare/internal/text"
 )
@@ -19,6 +20,7 @@ type Letter struct {
 	Missing                  []string // months from which nothing came that counts
 	Received                 []Received
 	Findings                 []finding.Finding
+	Corrections              []change.Correction // of its files
 }
 
 // Received is one file of the partner.
@@ -41,6 +43,8 @@ type letterText struct {
 	Lang, Title, Greeting, Thanks, FilesTitle, FilesCaption, FilesMore string
 	FileHeads                                                          [5]string
 	Files                                                              []letterFile
+	CorrectedTitle                                                     string
+	Corrected                                                          []string
 	ProblemsTitle                                                      string
 	Problems                                                           []letterProblem
 	MissingTitle, Missing, TodoTitle                                   string
@@ -99,6 +103,10 @@ func (l *Letter) inWords(words *text.Catalogue) letterText {
 		t.FilesMore = words.Count("letter.files.more", more)
 	}
 	t.FilesCaption = words.Msg("letter.counts", "errors", words.Count("run.errors", errors), "warnings", words.Count("run.warnings", warnings))
+	t.CorrectedTitle = words.Msg("letter.corrected")
+	for _, c := range l.Corrections[:min(len(l.Corrections), mostFiles)] {
+		t.Corrected = append(t.Corrected, words.Msg("letter.correction", "old", baseName(c.Old), "by", baseName(c.By), "change", correctionText(words, c)))
+	}
 	t.Problems = l.problems(words)
 	t.Missing = words.Msg("letter.missing.none", "month", month)
 	if len(l.Missing) > 0 {

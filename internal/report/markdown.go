@@ -24,6 +24,13 @@ func (t *letterText) markdown() string {
 		}
 		line("\n", e(t.FilesMore))
 	}
+	if len(t.Corrected) > 0 {
+		line("## ", e(t.CorrectedTitle), "\n")
+		for _, text := range t.Corrected {
+			line("- ", e(text))
+		}
+		line()
+	}
 	if len(t.Problems) > 0 {
 		line("## ", e(t.ProblemsTitle), "\n")
 		for i, p := range t.Problems {
