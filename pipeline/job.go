@@ -76,9 +76,6 @@ func begin(cfg Config, env Env) (*job, error) {
 	if j.basis, err = digest([]byte(Version + "\x00" + j.key.ID())); err != nil {
 		return nil, text.Errorf("reference", err)
 	}
-	if j.names, err = revision.Load(data.FS); err != nil {
-		return nil, text.Errorf("reference", err)
-	}
 	if j.unlock, err = lock(cfg); err != nil {
 		return nil, err
 	}

@@ -6,8 +6,10 @@ import (
 	"slices"
 	"strings"
 
+	"formare/data"
 	"formare/internal/figure"
 	"formare/internal/register"
+	"formare/internal/revision"
 	"formare/internal/text"
 )
 
@@ -19,6 +21,9 @@ func (j *job) checkSettings() error {
 	var err error
 	if j.lex, err = j.loadLexicons(); err != nil {
 		return text.Errorf("config.synonyms", err)
+	}
+	if j.names, err = revision.Load(data.FS); err != nil {
+		return text.Errorf("reference", err)
 	}
 	fields := []string{"-"} // a column to be passed over
 	for _, f := range register.Fields() {

@@ -5,7 +5,6 @@ import (
 	"path/filepath"
 
 	"formare/internal/config"
-	"formare/internal/finding"
 	"formare/internal/text"
 	"formare/pipeline"
 
@@ -26,9 +25,9 @@ func (a *app) checkCommand() *cobra.Command {
 			return nil
 		},
 		RunE: func(cmd *cobra.Command, args []string) error {
-			threshold, ok := finding.ParseSeverity(failOn)
-			if !ok && failOn != "never" {
-				return usageError{text.Errorf("usage.fail-on", nil, "value", failOn)}
+			threshold, fails, err := failLevel(failOn)
+			if err != nil {
+				return err
 			}
 			if req.Month != "" && !config.ValidMonth(req.Month) {
 				return usageError{text.Errorf("usage.month", nil, "value", req.Month)}
@@ -47,7 +46,7 @@ func (a *app) checkCommand() *cobra.Command {
 			if err := a.showCheck(report); err != nil {
 				return err
 			}
-			if ok && atOrAbove(report.Findings, threshold) {
+			if fails && atOrAbove(report.Findings, threshold) {
 				return errFindings
 			}
 			return nil
