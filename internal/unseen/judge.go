@@ -63,6 +63,11 @@ func (r *ruler) courses() {
 	}
 	for _, t := range r.truth["courses"] {
 		key, file := r.courseOf[t["course"]], fileOf[t["course"]]
+		for _, g := range r.got.Courses {
+			if file == "" && key != "" && g["course"] == key {
+				file = g["file"] // a course without people: where the program found it
+			}
+		}
 		if key == "" {
 			r.miss(file, "", "course unknown to the program", t["course"]+" "+t["title"])
 		}
