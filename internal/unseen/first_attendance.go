@@ -157,7 +157,9 @@ func daysDown(k *kit) {
 	s.line(3, 1, "Data", "Argomento")
 	for i, e := range es {
 		s.set(3, 3+i, e.nameAs("%S %N"))
-		k.row(s, 3, e, "days").person = e.id
+		t := k.row(s, 3, e, "days")
+		t.person = e.id
+		k.toldElsewhere(t, e)
 	}
 	for d, t := range c.days {
 		s.line(4+d, 1, date{t}, []string{"Introduzione", "Norme", "Casi", "Esercitazione", "Gruppi", "Verifica"}[d])

@@ -182,6 +182,7 @@ func namesElsewhere(k *kit) {
 		}
 		t := k.row(s, 5+i, e, "days")
 		t.person = e.id
+		k.toldElsewhere(t, e)
 		k.doubtRow(s, 5+i)
 	}
 	k.add(b)

@@ -103,6 +103,13 @@ func (k *kit) row(s *sheet, row int, e *enrolment, fields ...string) *rowTruth {
 	return t
 }
 
+// toldElsewhere says that another sheet of the file tells who the person is: what it tells may be on this
+// row too, or not.
+func (k *kit) toldElsewhere(t *rowTruth, e *enrolment) {
+	t.fields["gender"], t.fields["birth_year"] = "|"+e.gender(), "|"+strconv.Itoa(e.born.Year())
+	t.fields["service"], t.fields["comune"], t.fields["role"] = "?", "?", "?"
+}
+
 // attended records one cell of an attendance register.
 func (k *kit) attended(s *sheet, row int, e *enrolment, d int, hours string) {
 	k.set.sessions = append(k.set.sessions, sessionTruth{file: s.book.path, sheet: s.title(), row: row, person: e.id, course: e.course.id,
