@@ -3,7 +3,6 @@ package workbook
 import (
 	"bytes"
 	"context"
-	"errors"
 	"fmt"
 	"io"
 	"path/filepath"
@@ -96,7 +95,7 @@ func (b *csvBook) Rows(ctx context.Context, sheet int, yield func(*Row) error) e
 	r := newCSVReader(decoded(b.in.reader(), b.enc), b.delim, b.in.Limits.TextBytes)
 	if b.sep {
 		if err := r.next(); err != nil {
-			return csvError(err)
+			return asKind(err)
 		}
 	}
 	row, texts := &Row{}, interner{}
@@ -109,7 +108,7 @@ func (b *csvBook) Rows(ctx context.Context, sheet int, yield func(*Row) error) e
 			err = b.fill(row, r, texts)
 		}
 		if err != nil {
-			return csvError(err)
+			return asKind(err)
 		}
 		if err := ctx.Err(); err != nil {
 			return err
@@ -121,14 +120,6 @@ func (b *csvBook) Rows(ctx context.Context, sheet int, yield func(*Row) error) e
 			return err
 		}
 	}
-}
-
-// csvError keeps the kinds of errors; what a decoder stumbles over is damage.
-func csvError(err error) error {
-	if errors.Is(err, ErrLimit) {
-		return err
-	}
-	return fmt.Errorf("%w: %w", ErrDamaged, err)
 }
 
 // fill makes a row of the fields that were read. All cells are text as stored: what numbers and dates

@@ -3,7 +3,6 @@ package workbook
 import (
 	"bytes"
 	"context"
-	"errors"
 	"fmt"
 	"html"
 	"io"
@@ -69,12 +68,7 @@ func (b *htmlBook) Rows(ctx context.Context, sheet int, yield func(*Row) error) 
 	if sheet != 0 {
 		return fmt.Errorf("there is no sheet %d", sheet)
 	}
-	err := b.walk(ctx, &htmlRows{yield})
-	var stop errStop
-	if errors.As(err, &stop) {
-		return stop.cause
-	}
-	return err
+	return ended(b.walk(ctx, &htmlRows{yield}), asKind)
 }
 
 // htmlVisitor is told what a page holds, from top to bottom.

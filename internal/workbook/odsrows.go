@@ -2,7 +2,6 @@ package workbook
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"io"
 )
@@ -75,14 +74,7 @@ func (b *odsBook) Rows(ctx context.Context, sheet int, yield func(*Row) error) e
 	b.copies = 0
 	s := newBytesScanner(ctx, b.content[b.tables[sheet]:], b.limits)
 	err := b.walk(s, &odsRows{b, ctx, yield})
-	var stop errStop
-	switch {
-	case errors.As(err, &stop):
-		return stop.cause
-	case err != nil:
-		return partError("content.xml", err)
-	}
-	return nil
+	return ended(err, func(err error) error { return partError("content.xml", err) })
 }
 
 // walk reads a table up to its end tag.

@@ -43,15 +43,20 @@ func (b *book) Rows(ctx context.Context, sheet int, yield func(*Row) error) erro
 	}
 	defer closer.Close()
 	reader := &rowReader{b: b, s: s, texts: interner{}}
-	err = reader.read(yield)
+	return ended(reader.read(yield), func(err error) error { return partError(part.name, err) })
+}
+
+// ended tells with what a reading ended: what yield gave back, unchanged, or what tell makes of an error
+// of the reader's own.
+func ended(err error, tell func(error) error) error {
 	var stop errStop
-	if errors.As(err, &stop) {
+	switch {
+	case err == nil:
+		return nil
+	case errors.As(err, &stop):
 		return stop.cause
 	}
-	if err != nil {
-		return partError(part.name, err)
-	}
-	return nil
+	return tell(err)
 }
 
 // read finds the sheet's data and reads its rows.

@@ -2,7 +2,6 @@ package workbook
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"io"
 	"strings"
@@ -33,7 +32,7 @@ func openSheetML(ctx context.Context, in *input) (Book, error) {
 			break
 		}
 		if err != nil {
-			return nil, fmt.Errorf("%w: %w", ErrDamaged, err)
+			return nil, asKind(err)
 		}
 		if tok != tokenStart {
 			continue
@@ -46,7 +45,7 @@ func openSheetML(ctx context.Context, in *input) (Book, error) {
 			b.formats[style] = sheetMLFormat(attr(s.attrs, "Format"))
 		case "Worksheet":
 			if err := b.addSheet(s); err != nil {
-				return nil, sheetMLError(err)
+				return nil, asKind(err)
 			}
 		}
 	}
@@ -54,15 +53,6 @@ func openSheetML(ctx context.Context, in *input) (Book, error) {
 		return nil, fmt.Errorf("%w: it has no worksheet", ErrDamaged)
 	}
 	return b, nil
-}
-
-func sheetMLError(err error) error {
-	for _, kind := range kindsOfError {
-		if errors.Is(err, kind) {
-			return err
-		}
-	}
-	return fmt.Errorf("%w: %w", ErrDamaged, err)
 }
 
 // sheetMLFormat reads a number format, which may be one of those that have a name.
@@ -139,12 +129,5 @@ func (b *sheetMLBook) Rows(ctx context.Context, sheet int, yield func(*Row) erro
 		return fmt.Errorf("there is no sheet %d", sheet)
 	}
 	err := b.walk(newBytesScanner(ctx, b.content[b.tables[sheet]:], b.limits), &sheetMLRows{ctx, yield})
-	var stop errStop
-	if errors.As(err, &stop) {
-		return stop.cause
-	}
-	if err != nil {
-		return sheetMLError(err)
-	}
-	return nil
+	return ended(err, asKind)
 }

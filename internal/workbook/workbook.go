@@ -6,6 +6,8 @@ package workbook
 import (
 	"context"
 	"errors"
+	"fmt"
+	"slices"
 	"strconv"
 )
 
@@ -88,6 +90,14 @@ var (
 // kindsOfError are what an error of this package wraps, besides those of the context.
 var kindsOfError = []error{ErrNotWorkbook, ErrDamaged, ErrEncrypted, ErrPassword, ErrUnsupported, ErrLimit,
 	context.Canceled, context.DeadlineExceeded}
+
+// asKind gives an error that is of none of these kinds that of damage.
+func asKind(err error) error {
+	if slices.ContainsFunc(kindsOfError, func(kind error) bool { return errors.Is(err, kind) }) {
+		return err
+	}
+	return fmt.Errorf("%w: %w", ErrDamaged, err)
+}
 
 // Address gives a cell's name as Excel shows it: Address(6, 2) is "B6".
 func Address(row, col int) string {

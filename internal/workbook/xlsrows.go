@@ -72,19 +72,12 @@ type xlsRows struct {
 
 // end hands the last row on; that of a sheet which is damaged further below too.
 func (r *xlsRows) end(err error) error {
-	if stop, ours := err.(errStop); ours {
-		return stop.cause
-	}
-	if r.ctx.Err() != nil {
-		return err
-	}
-	if e := r.hand(); e != nil {
-		if stop, ours := e.(errStop); ours {
-			return stop.cause
+	if _, stopped := err.(errStop); !stopped && r.ctx.Err() == nil {
+		if e := r.hand(); e != nil {
+			err = e
 		}
-		return e
 	}
-	return err
+	return ended(err, asKind)
 }
 
 // record takes a cell's record into the current row, or begins the next one with it.
