@@ -13,10 +13,10 @@ import (
 	"formare/internal/workbook"
 )
 
-// attribute finds out whose the source is and of which month: from the configuration, the folders (the
-// nearest first), the file's name, or the workbook's own text, in that order. Days on which something was
-// sent or corrected are no months that it is about.
-func (s *source) attribute(ctx context.Context, book workbook.Book) error {
+// attributeByPath finds out whose the source is and of which month: from the configuration, the folders (the
+// nearest first) or the file's name, in that order. So much is known of a file that does not open, too. Days
+// on which something was sent or corrected are no months that it is about.
+func (s *source) attributeByPath() {
 	if told := s.job.told(s.file.Path); told != nil {
 		s.partner, s.month = cmp.Or(s.partner, told.Partner), cmp.Or(s.month, told.Month)
 	}
@@ -29,9 +29,14 @@ func (s *source) attribute(ctx context.Context, book workbook.Book) error {
 			s.month, _ = period.Month(s.job.names.Undated(name))
 		}
 	}
+}
+
+// attribute asks the workbook's own text for what its path did not tell.
+func (s *source) attribute(ctx context.Context, book workbook.Book) error {
 	if s.partner != "" && s.month != "" {
 		return nil
 	}
+	period := s.job.period()
 	said, err := s.ownText(ctx, book)
 	if err != nil {
 		return err

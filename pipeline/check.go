@@ -6,10 +6,12 @@ import (
 	"path/filepath"
 	"slices"
 
+	"formare/data"
 	"formare/internal/config"
 	"formare/internal/finding"
 	"formare/internal/identity"
 	"formare/internal/report"
+	"formare/internal/revision"
 	"formare/internal/store"
 	"formare/internal/table"
 	"formare/internal/text"
@@ -151,6 +153,9 @@ func beginCheck(cfg Config, env Env) (*job, error) {
 	}
 	if j.land, err = loadTerritory(cfg); err != nil {
 		return nil, err
+	}
+	if j.names, err = revision.Load(data.FS); err != nil {
+		return nil, text.Errorf("reference", err)
 	}
 	j.key = identity.Key{}
 	return j, j.checkSettings()

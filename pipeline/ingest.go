@@ -91,6 +91,7 @@ func (j *job) read(ctx context.Context, file store.File) (*reading, error) {
 // examine reads a source into records and findings. Where it does not count it gives the rule that says
 // why, with what that rule's message tells besides; an error is not about the file.
 func (s *source) examine(ctx context.Context) (rule finding.Rule, detail string, err error) {
+	s.attributeByPath()
 	passwords, err := s.passwords()
 	if err != nil {
 		return "", "", err

@@ -40,6 +40,7 @@ func TestScripts(t *testing.T) {
 			"received": received,
 			"truncate": truncateFile,
 			"encrypt":  encryptFile,
+			"mode600":  mode600,
 			"svgonly":  svgOnly,
 			"oldexcel": oldExcelFile,
 			"recode":   recodeFile,
@@ -117,6 +118,25 @@ func encryptFile(ts *testscript.TestScript, _ bool, args []string) {
 	locked, err := excelize.Encrypt(raw, &excelize.Options{Password: args[2]})
 	ts.Check(err)
 	ts.Check(os.WriteFile(ts.MkAbs(args[1]), locked, 0o644))
+}
+
+// mode600 DIR: checks that the workbooks under DIR are their owner's alone to read, and that there are some.
+func mode600(ts *testscript.TestScript, _ bool, args []string) {
+	n := 0
+	ts.Check(filepath.WalkDir(ts.MkAbs(args[0]), func(path string, d fs.DirEntry, err error) error {
+		if err != nil || filepath.Ext(path) != ".xlsx" {
+			return err
+		}
+		n++
+		info, err := d.Info()
+		if err == nil && info.Mode().Perm() != 0o600 {
+			err = fmt.Errorf("%s can be read by others: %v", path, info.Mode())
+		}
+		return err
+	}))
+	if n == 0 {
+		ts.Fatalf("no workbook under %s", args[0])
+	}
 }
 
 // oldexcel FILE: writes what the head of a workbook of Excel 4 looks like.
