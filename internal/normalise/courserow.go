@@ -67,7 +67,7 @@ func (n *Normaliser) rowInfo() courseInfo {
 	in := courseReader{n: n, info: &info}
 	for _, f := range courseFields {
 		if c, i := n.cell(f); c != nil {
-			in.at = place{n.table.of.Sheet.Name, n.row.Number, n.table.of.Columns[i].Col}
+			in.at = n.placeOf(i)
 			in.column = dateColumnKey{n.table, i}
 			in.carried = i < len(n.row.Carried) && n.row.Carried[i]
 			in.read(f, c, func(p problem) { n.find(i, p) })

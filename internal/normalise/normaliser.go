@@ -130,8 +130,13 @@ func (n *Normaliser) find(i int, p problem) {
 		return
 	}
 	n.table.tell(i, value, p.rule)
-	row, at := n.table.of.Place(n.row.Number, i)
-	n.findAt(place{n.table.of.Sheet.Name, row, at}, col.Field, value, p)
+	n.findAt(n.placeOf(i), col.Field, value, p)
+}
+
+// placeOf is where the i-th cell of the row at hand stands.
+func (n *Normaliser) placeOf(i int) place {
+	row, col := n.table.of.Place(n.row.Number, i)
+	return place{n.table.of.Sheet.Name, row, col}
 }
 
 // sheetRow is the sheet's row that the row at hand stands in.

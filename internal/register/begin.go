@@ -3,6 +3,7 @@ package register
 import (
 	"slices"
 
+	"formare/internal/finding"
 	"formare/internal/workbook"
 )
 
@@ -59,6 +60,11 @@ func (r *recogniser) open(d *decision, b *block, sample []*line) error {
 	t := newReader(r, d, b, sample)
 	if t.others = r.others && d.subject == People; t.others {
 		r.active = append(r.active, t)
+		if b != nil {
+			for _, l := range b.lines {
+				r.rowFinding(finding.RowNotData, l, &l.cells[0])
+			}
+		}
 		return nil // its rows are told as they come
 	}
 	t.blocks = r.blocksOf(d)

@@ -10,17 +10,25 @@ import (
 // readLabels finds values with their names outside a table's columns: "Corso: …" in one cell, "Corso" and
 // its value in the next, "Edizione 2", "dal 12 al 14 marzo", a month in a title.
 func (l *Lexicon) readLabels(row *line, cells []workbook.Cell) []Label {
-	var out []Label
+	found, _ := l.labelsAndRest(row, cells)
+	return found
+}
+
+// labelsAndRest gives the labels of a row and the first cell that is part of none of them.
+func (l *Lexicon) labelsAndRest(row *line, cells []workbook.Cell) (out []Label, rest *workbook.Cell) {
 	for i := 0; i < len(cells); i++ {
 		c := &cells[i]
-		if blank(c) || c.Kind != workbook.Text {
+		if blank(c) {
 			continue
 		}
-		text := strings.Join(strings.Fields(c.Text), " ")
-		field, ok := l.labelName(text)
-		if !ok {
-			field, ok = l.likelyLabel(cells, i, text)
+		text := textOf(c)
+		field, ok := None, false
+		if c.Kind == workbook.Text {
+			if field, ok = l.labelName(text); !ok {
+				field, ok = l.likelyLabel(cells, i, text)
+			}
 		}
+		n := len(out)
 		if ok {
 			v := l.valueAfter(cells, i)
 			// "Sigla | Significato" heads a legend: a code without a colon before it has a digit in it.
@@ -28,11 +36,14 @@ func (l *Lexicon) readLabels(row *line, cells []workbook.Cell) []Label {
 				out = append(out, l.label(field, cells[v], row.number))
 				i = v
 			}
-			continue
+		} else if c.Kind == workbook.Text {
+			out = append(out, l.labelsOf(text, row.number, c.Col)...)
 		}
-		out = append(out, l.labelsOf(text, row.number, c.Col)...)
+		if len(out) == n && rest == nil {
+			rest = c
+		}
 	}
-	return l.spread(l.details(out))
+	return l.spread(l.details(out)), rest
 }
 
 // labelsOf reads the labels in one text: a sentence about a course, or labels one after the other.

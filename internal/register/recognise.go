@@ -4,6 +4,7 @@ import (
 	"context"
 	"maps"
 	"slices"
+	"strings"
 
 	"formare/internal/finding"
 	"formare/internal/workbook"
@@ -32,6 +33,7 @@ type recogniser struct {
 	window    window
 	labels    labelSet
 	met       []Label     // labels since the last table began
+	nameAbove *lonePlace  // the line above, if it has nothing but what may be a name
 	others    bool        // the last line of its own is about teachers or staff
 	titles    []plainLine // lines since then that read like a title
 	heading   []Label     // of the last line that names a course without a label
@@ -166,12 +168,29 @@ func (r *recogniser) step() (int, error) {
 		r.banner(top)
 		return 1, nil
 	}
+	inside := false
 	for _, t := range r.active {
+		inside = inside || countFilled(top, t.first, t.last) > 0
 		if err := t.take(top); err != nil {
 			return 0, err
 		}
 	}
+	if !inside {
+		r.outside(top)
+	}
 	return 1, nil
+}
+
+// outside tells of a row that stands beside the tables that are read, in none of their columns.
+func (r *recogniser) outside(l *line) {
+	for i := range l.cells {
+		if c := &l.cells[i]; !blank(c) {
+			if !r.bannerLabels(&r.labels, l, l.cells) {
+				r.rowFinding(finding.RowNotData, l, c)
+			}
+			return
+		}
+	}
 }
 
 // noteForeign takes a header that is none of a register's, below a table and apart from it, for that of
@@ -229,18 +248,54 @@ func (r *recogniser) banner(l *line) {
 	}
 	if filled >= 2 {
 		r.rowFinding(finding.RowNotData, l, &l.cells[0])
-	} else if filled == 1 {
-		for i := range l.cells {
-			if !blank(&l.cells[i]) {
-				r.notePlain(l, &l.cells[i])
-			}
+		r.nameAbove = nil
+		return
+	}
+	for i := range l.cells {
+		if c := &l.cells[i]; !blank(c) {
+			r.loneLine(l, c)
 		}
 	}
 }
 
+// loneLine keeps what a line with one text above a table may be. Lines of names one under the other are a
+// list that has no header: they are told.
+func (r *recogniser) loneLine(l *line, c *workbook.Cell) {
+	r.notePlain(l, c)
+	words := strings.Fields(textOf(c))
+	above := r.nameAbove
+	r.nameAbove = nil
+	if c.Kind != workbook.Text {
+		r.rowFinding(finding.RowNotData, l, c)
+		return
+	}
+	if len(words) < 2 || len(words) > 5 || !looksName(words) || r.lex.knows(c.Text) || r.lex.titleKind(c.Text) != "" {
+		return
+	}
+	r.nameAbove = &lonePlace{row: l.number, col: c.Col}
+	if above == nil || above.col != c.Col || above.row != l.number-1 {
+		return
+	}
+	if !above.told {
+		f := finding.Finding{Sheet: r.sheet.Name, Row: above.row, Cell: workbook.Address(above.row, above.col), Rule: finding.RowNotData}
+		r.report(f)
+	}
+	r.nameAbove.told = true
+	r.rowFinding(finding.RowNotData, l, c)
+}
+
+// lonePlace is where a line stands that may be a name.
+type lonePlace struct {
+	row, col int
+	told     bool
+}
+
 // bannerLabels keeps the labels that a row holds and says whether there were any.
 func (r *recogniser) bannerLabels(set *labelSet, l *line, cells []workbook.Cell) bool {
-	found := r.lex.readLabels(l, cells)
+	found, rest := r.lex.labelsAndRest(l, cells)
+	if len(found) > 0 && rest != nil {
+		r.rowFinding(finding.RowNotData, l, rest)
+	}
 	if len(found) == 0 && len(cells) > 0 {
 		found = r.daysOfLine(l, cells)
 	}
