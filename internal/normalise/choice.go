@@ -10,6 +10,9 @@ import (
 
 var numbered = regexp.MustCompile(`^(?:attestato|certificato|prot|protocollo|n|nr|num)\b.*\d`)
 
+// documentNumber is that of an act and its year: "12/2022".
+var documentNumber = regexp.MustCompile(`^\d{1,5}/(?:19|20)\d{2}$`)
+
 // yesNo reads a cell of a yes/no column. A date or a protocol number in it is a yes: when, or under
 // which number, the thing was done.
 func (r *reader) yesNo(c *workbook.Cell) (yes, ok bool) {
@@ -36,7 +39,7 @@ func (r *reader) yesNoText(text string) yesNoRead {
 		return yes
 	case r.lex.no[f]:
 		return no
-	case numbered.MatchString(f):
+	case numbered.MatchString(f), documentNumber.MatchString(text):
 		return yes
 	}
 	if s := r.dateText(text, courseDate); !s.Start.IsZero() {

@@ -146,6 +146,8 @@ func scaleOf(told, most float64, rating bool) float64 {
 	return guessScale(most, rating)
 }
 
+var shortDay = regexp.MustCompile(`\b\d{1,2}/\d{1,2}\b`)
+
 var dayInHeader = regexp.MustCompile(`\b\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})\b`)
 
 // A session is one column of a day of attendance.
@@ -161,6 +163,9 @@ func (r *reader) session(i int, c *register.Column) session {
 	s := session{col: i, minutes: inMinutes(c.Header)}
 	if d := dayInHeader.FindAllString(c.Date.Text, 2); c.Date.Kind == workbook.Text && len(d) == 1 {
 		s.date = r.dateText(d[0], courseDate).Start // "Lez. 1 (06/12/2021) h 4"
+	}
+	if d := shortDay.FindAllString(c.Date.Text, 2); s.date.IsZero() && c.Date.Kind == workbook.Text && len(d) == 1 && len(strings.Fields(c.Date.Text)) > 2 {
+		s.date = r.dateText(d[0], courseDate).Start // "I lezione 07/04 ore 15-18"
 	}
 	if s.date.IsZero() && c.Date.Kind != workbook.Empty {
 		s.date = r.dateOf(&c.Date, courseDate).Start

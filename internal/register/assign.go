@@ -58,6 +58,8 @@ func (r *recogniser) decide(heads []headColumn, sample []*line) *decision {
 	r.totalOfDays(d)
 	d.assign()
 	r.useNeighbours(d)
+	r.byOtherColumns(d, sample)
+	d.findNames()
 	d.variesWithin(sample)
 	d.correct()
 	d.copyBlocks()
@@ -176,6 +178,9 @@ func (d *decision) assign() {
 // first reading was taken and whose second is as good needs no finding.
 func (d *decision) settleDoubts() {
 	d.doubts = slices.DeleteFunc(d.doubts, func(q doubt) bool {
+		if setOf(Email, Phone, Residence, BirthPlace, Ordinal, Counted, Partner)[q.field] {
+			return true // nothing is counted by it
+		}
 		for i := range d.spans {
 			s := &d.spans[i]
 			if s.head.col != q.col {

@@ -54,7 +54,7 @@ func (l *Lexicon) sessionText(c *workbook.Cell) sessionHeader {
 		switch {
 		case l.months[w] > 0, l.days[w], l.sessions[w]:
 			counted = counted || l.sessions[w]
-		case w == "ore" || w == "h" || w == "del" || w == "il" || w == "n" || w == "dalle" || w == "alle" || w == "mattina" || w == "pomeriggio" || w == "am" || w == "pm" || w == "mat" || w == "pom" || w == "min" || w == "minuti":
+		case w == "ore" || w == "h" || w == "del" || w == "il" || w == "n" || w == "dalle" || w == "alle" || w == "mattina" || w == "pomeriggio" || w == "am" || w == "pm" || w == "mat" || w == "pom" || w == "min" || w == "minuti" || w == "dal" || w == "al":
 		case isOrdinal(w):
 			digits, counted = true, true
 		default:

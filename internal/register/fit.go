@@ -134,7 +134,6 @@ func (d *decision) correct() {
 	if s := d.find(Surname); s != nil && s.chosen.reason != Configured && !d.has(GivenName) && !d.has(FullName) && s.shape.text > 0 && s.shape.words*10 >= s.shape.text*17 {
 		set(s, FullName)
 	}
-	d.findNames()
 	if s := d.find(Service); s != nil && s.chosen.reason != Configured && d.subject == People && !d.has(Comune) && s.shape.n >= 2 && s.shape.share(s.shape.comune) >= 0.8 && saysPlace(s.head.leaf()) {
 		set(s, Comune) // "Sede di lavoro" holds comuni
 	}
@@ -150,7 +149,7 @@ func (d *decision) correct() {
 	if s := d.find(CourseCode); s != nil && s.chosen.reason != Configured && !d.has(CourseTitle) && s.shape.text >= 2 && s.shape.words >= 3*s.shape.text && s.shape.share(s.shape.code) < 0.2 {
 		set(s, CourseTitle)
 	}
-	if s := d.find(HoursDelivered); s != nil && s.chosen.reason != Configured && d.subject == People && !d.has(HoursAttended) && !d.has(ShareAttended) && s.shape.varied() && !d.manyCourses() {
+	if s := d.find(HoursDelivered); s != nil && s.chosen.reason != Configured && d.subject == People && !d.has(HoursAttended) && !d.has(ShareAttended) && (s.within || s.shape.varied() && !d.manyCourses()) {
 		set(s, HoursAttended) // hours that differ from person to person are theirs
 	}
 	d.correctHours()
@@ -307,7 +306,7 @@ func (d *decision) variesWithin(sample []*line) {
 	}
 	for i := range d.spans {
 		s := &d.spans[i]
-		if s.chosen.field != HoursPlanned && s.chosen.field != VenueComune {
+		if s.chosen.field != HoursPlanned && s.chosen.field != HoursDelivered && s.chosen.field != VenueComune {
 			continue
 		}
 		first := map[string]string{}

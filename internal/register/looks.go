@@ -134,7 +134,7 @@ func looksName(words []string) bool {
 			w, comma = bare, true
 		}
 		for _, r := range w {
-			if !unicode.IsLetter(r) && !strings.ContainsRune("'’`-.", r) && !unicode.Is(unicode.Mn, r) {
+			if !unicode.IsLetter(r) && !strings.ContainsRune("'’`-.", r) && !unicode.Is(unicode.Mn, r) && !unicode.Is(unicode.Cf, r) {
 				return false
 			}
 		}

@@ -87,6 +87,9 @@ func withoutNumber(text string) string {
 func (r *recogniser) blocksOfCourses(heads []headColumn, width int) bool {
 	named := 0
 	for i := range width {
+		if a, b := heads[i].cells, heads[i+width].cells; a[len(a)-1] == b[len(b)-1] {
+			return false // one cell merged over both
+		}
 		field := r.fieldOf(withoutNumber(heads[i].leaf()))
 		switch {
 		case identityFields()[field]:
