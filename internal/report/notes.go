@@ -119,8 +119,8 @@ func revealed(f finding.Finding, shown string) finding.Finding {
 	return f
 }
 
-// hidden says that a value was redacted.
-func hidden(s string) bool { return s != "" && strings.Trim(s, "•") == "" }
+// hidden says that a value was redacted, or words of it.
+func hidden(s string) bool { return strings.Contains(s, "•") }
 
 // Hint gives the advice on a finding to who runs the program.
 func Hint(words *text.Catalogue, f finding.Finding) string { return advice(words, f, ".hint") }
