@@ -101,7 +101,7 @@ func (w *Words) Undated(name string) string {
 		return ""
 	}
 	r := &reader{words: w, toks: toks}
-	for r.strong() {
+	for len(toks) <= longest && r.strong() {
 	}
 	var b strings.Builder
 	for _, t := range r.toks {

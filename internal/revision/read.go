@@ -10,8 +10,16 @@ type reader struct {
 	sure, copy, weak int64
 }
 
+// longest is how many words and numbers a name may have for marks to be looked for: no file system takes
+// a longer one.
+const longest = 255
+
 func (w *Words) read(base string) *reader {
 	r := &reader{words: w, toks: tokens(fold(base))}
+	if len(r.toks) > longest {
+		r.stem = join(r.toks)
+		return r
+	}
 	for r.strong() || r.middle() {
 	}
 	r.stem = join(r.toks)
