@@ -2,7 +2,10 @@ package workbook
 
 import (
 	"context"
+	"encoding/csv"
 	"errors"
+	"fmt"
+	"math/rand/v2"
 	"slices"
 	"strings"
 	"testing"
@@ -80,6 +83,46 @@ func TestCSVQuirks(t *testing.T) {
 				t.Errorf("\n got %q\nwant %q", got, c.want)
 			}
 		})
+	}
+}
+
+// TestCSVAsOthersWriteIt has tables written by another library, with any delimiter, in any encoding, and
+// reads back what was put in.
+func TestCSVAsOthersWriteIt(t *testing.T) {
+	words := []string{"Rossi", "D'Angelo", "Niccolò", "12,5", "007", "Città di Castello", "via Roma, 3", "di \"qui\"", "due\nrighe", "", "03/05/2017", "0,75", "sì; no", "€ 1.200,00"}
+	encodings := map[string]func(string) string{
+		"utf-8": func(s string) string { return s }, "windows-1252": func(s string) string { return in(t, charmap.Windows1252, s) },
+		"utf-16": func(s string) string { return "\xff\xfe" + inUTF16(s, false) },
+	}
+	random := rand.New(rand.NewPCG(1, 2))
+	for i := range 100 {
+		delim, rows, cols := rune(delimiters[i%len(delimiters)]), 3+random.IntN(20), 3+random.IntN(12)
+		var buf strings.Builder
+		w := csv.NewWriter(&buf)
+		w.Comma, w.UseCRLF = delim, false
+		var want []string
+		for r := range rows {
+			record := make([]string, cols)
+			for c := range record {
+				record[c] = words[random.IntN(len(words))]
+				if r == 0 {
+					record[c] = fmt.Sprintf("Campo %d", c+1)
+				}
+				if record[c] != "" {
+					want = append(want, fmt.Sprintf("%s=text:%s", Address(r+1, c+1), record[c]))
+				}
+			}
+			if err := w.Write(record); err != nil {
+				t.Fatal(err)
+			}
+		}
+		w.Flush()
+		for name, encode := range encodings {
+			got, err := show(t, []byte(encode(buf.String())), Options{Name: "registro.csv"})
+			if err != nil || !slices.Equal(got, want) {
+				t.Fatalf("%q, %s: %v\n got %q\nwant %q\n%s", delim, name, err, got, want, buf.String())
+			}
+		}
 	}
 }
 

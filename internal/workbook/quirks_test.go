@@ -6,6 +6,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -222,7 +224,13 @@ func FuzzSheet(f *testing.F) {
 func FuzzOpen(f *testing.F) {
 	f.Add(parts{sheet: data(`<row r="1"><c r="A1"><v>1</v></c></row>`)}.bytes(f))
 	f.Add([]byte(oleMagic))
+	for _, small := range []string{"calamine/date.xls", "calamine/capitalized_wbook_stream.xls", "calamine/issues.ods", "readxl/mtcars.xls"} {
+		if raw, err := os.ReadFile(filepath.Join(corpus, small)); err == nil { // more to begin with, where they are
+			f.Add(raw)
+		}
+	}
 	f.Fuzz(func(t *testing.T, raw []byte) {
-		_, _ = show(t, raw, Options{Passwords: []string{"x"}, Limits: Limits{InflatedBytes: 1 << 22}})
+		_, err := show(t, raw, Options{Passwords: []string{"x"}, Limits: Limits{InflatedBytes: 1 << 22, Cells: 1 << 18}})
+		checkKind(t, err)
 	})
 }
