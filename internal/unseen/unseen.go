@@ -53,7 +53,7 @@ figures: {sizes: [slide], formats: [svg]}
 // Styles of a wave (0 for all) in the given formats, in their order.
 func Styles(wave int, formats ...string) []Style {
 	var out []Style
-	for _, s := range slices.Concat(listStyles, headStyles, attendanceStyles, resultStyles, fileStyles, listStyles2, attendanceStyles2, mixedStyles, listStyles4, attendanceStyles4) {
+	for _, s := range slices.Concat(listStyles, headStyles, attendanceStyles, resultStyles, fileStyles, listStyles2, attendanceStyles2, mixedStyles, listStyles4, attendanceStyles4, listStyles5, attendanceStyles5, styles6) {
 		if (wave == 0 || s.Wave == wave) && (s.Format == "" || slices.Contains(formats, s.Format)) {
 			out = append(out, s)
 		}
