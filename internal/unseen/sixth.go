@@ -3,6 +3,7 @@ package unseen
 import (
 	"fmt"
 	"strings"
+	"time"
 )
 
 // The sixth wave: workbooks in which several of the usual troubles come together.
@@ -264,8 +265,8 @@ func swappedCourseDates(k *kit) {
 		at := row
 		row = k.rows(s, row, 1, cols, k.enrol(c, 6))
 		for r := at; r < row; r++ {
-			for col, t := range map[int]int{3: 0, 4: len(c.days) - 1} {
-				d := c.days[t]
+			for i, d := range []time.Time{c.first(), c.last()} {
+				col := 3 + i
 				if d.Day() <= 12 && d.Day() != int(d.Month()) {
 					wrong := day(d.Year(), d.Day(), int(d.Month()))
 					s.set(r, col, date{wrong})
