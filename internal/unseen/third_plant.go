@@ -1,6 +1,7 @@
 package unseen
 
 import (
+	"strconv"
 	"strings"
 )
 
@@ -43,7 +44,7 @@ func (k *kit) plant(s *sheet, row, first int, cols []column, es []*enrolment) {
 			k.spoil(s, row, c, "31/11/1979", "date-invalid", "birth-date-implausible", "cf-disagrees")
 			if at("cf") == 0 {
 				t.person = e.id + "?"
-				t.fields["birth_year"] = "|1979"
+				t.fields["birth_year"] = "|1979|" + strconv.Itoa(e.born.Year()) // the last from another row of the workbook
 			}
 		}
 	case 5:
