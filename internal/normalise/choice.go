@@ -100,6 +100,8 @@ var statusHeadings = []struct {
 	words   []string
 	yes, no string
 }{
+	{[]string{"non idone", "non complet", "non superat", "non conclus", "respint", "bocciat"}, "attended", ""},
+	{[]string{"assent"}, "enrolled", ""},
 	{[]string{"ritir", "abband", "rinunc", "withdr"}, "withdrawn", ""},
 	{[]string{"complet", "conclus", "idone", "superat", "terminat", "esito", "passed", "formato", "promoss"}, "completed", "attended"},
 	{[]string{"frequent", "frequenz", "presen", "partecip", "attend"}, "attended", "enrolled"},

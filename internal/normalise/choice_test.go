@@ -44,7 +44,7 @@ func TestOutcomes(t *testing.T) {
 		{"frequentante", "", "attended"}, {"in corso", "", "attended"}, {"presente", "", "attended"}, {"uditrice", "", "attended"},
 		{"ritirato", "", "withdrawn"}, {"Ritirata il 12/5", "", "withdrawn"}, {"rinuncia", "", "withdrawn"}, {"abbandono", "", "withdrawn"},
 		{"iscritto", "", "enrolled"}, {"assente", "", "enrolled"}, {"mai presente", "", "enrolled"}, {"lista d'attesa", "", "enrolled"},
-		{"sì", "Completato", "completed"}, {"no", "Ha completato?", "attended"}, {"x", "Ritirato", "withdrawn"}, {"no", "Ritirato", ""},
+		{"sì", "Completato", "completed"}, {"no", "Ha completato?", "attended"}, {"x", "Ritirato", "withdrawn"}, {"no", "Ritirato", ""}, {"x", "Esito / Non idoneo", "attended"}, {"x", "Assente", "enrolled"},
 		{"sì", "Frequenza", "attended"}, {"no", "Presente", "enrolled"}, {"P", "Presenza", "attended"}, {"A", "Presenza", "enrolled"},
 		{1, "Idoneo", "completed"}, {true, "Esito positivo", "completed"}, {"75%", "Esito", " share=0.75"},
 		{workbook.Cell{Kind: workbook.Number, Format: workbook.Percent, Num: 0.5}, "", " share=0.5"},

@@ -10,7 +10,9 @@ import (
 type crowd struct {
 	lex   *Lexicon
 	words map[string]bool    // words of surnames and given names
-	pairs map[[2]string]bool // a surname's and a given name's, side by side in either order; once asked for
+	pairs map[[2]string]bool // a surname's and a given name's, side by side in either order
+
+	offices memo[string]
 }
 
 // gather learns the words of everybody's name, while the rows are there.
@@ -28,11 +30,8 @@ func (n *Normaliser) gather() {
 }
 
 // pair learns who bears which two words.
-func (n *Normaliser) pair() *crowd {
+func (n *Normaliser) pair() {
 	c := n.people
-	if c.pairs != nil {
-		return c
-	}
 	c.pairs = map[[2]string]bool{}
 	n.rows.visit(func(p *pending) {
 		surname, given := strings.Fields(p.Person.Surname), strings.Fields(p.Person.GivenName)
@@ -48,7 +47,6 @@ func (n *Normaliser) pair() *crowd {
 			}
 		}
 	})
-	return c
 }
 
 // hide hides the words of a text that name people of the source.
@@ -80,6 +78,26 @@ func (c *crowd) hideNames(text string) string {
 	return maskWords(text, func(string) bool { at++; return hidden[at] })
 }
 
+// office gives a service's or role's text as tables may hold it: names of people of the source are hidden, and a text
+// of nothing else, which has slipped out of another column, is none.
+func (c *crowd) office(text string) string {
+	return c.offices.get(text, func(text string) string {
+		if !c.mention(text) {
+			return text
+		}
+		other := false
+		maskWords(text, func(w string) bool {
+			name := foldName(w)
+			other = other || !c.words[name] || c.lex.words()[strings.ToLower(name)]
+			return false
+		})
+		if !other {
+			return ""
+		}
+		return c.hideNames(text)
+	})
+}
+
 // Hide takes the source's people out of what a finding quotes. It is asked when all rows have been seen, for a name
 // may stand in a wrong column, in a title or in a column's heading before the row that it is of.
 func (n *Normaliser) Hide(f finding.Finding) finding.Finding {
@@ -95,13 +113,37 @@ func (n *Normaliser) hideInTitles() {
 	if n.ctx.Lexicon == nil {
 		return
 	}
+	if n.somebodyMentioned() {
+		n.pair()
+	}
 	for _, c := range n.courses.list {
 		for _, text := range [...]*string{&c.title, &c.venue} {
 			if n.people.mention(*text) {
-				*text = n.pair().hideNames(*text)
+				*text = n.people.hideNames(*text)
 			}
 		}
 	}
+}
+
+// somebodyMentioned says that a title, an office or a role holds a word of somebody's name. The offices and roles are
+// those that the reader remembers, which are all but of a source that has very many.
+func (n *Normaliser) somebodyMentioned() bool {
+	for _, c := range n.courses.list {
+		if n.people.mention(c.title) || n.people.mention(c.venue) {
+			return true
+		}
+	}
+	for _, v := range n.read.services.m {
+		if n.people.mention(v.name) {
+			return true
+		}
+	}
+	for _, role := range n.read.roles.m {
+		if n.people.mention(role) {
+			return true
+		}
+	}
+	return false
 }
 
 // mention says that a text holds a word of somebody's name.

@@ -99,6 +99,9 @@ func (n *Normaliser) emit(p *pending) error {
 	}
 	p.Course, p.Month = c.key, n.monthOf(c)
 	n.finishName(p)
+	if n.ctx.Lexicon != nil {
+		p.Service, p.Role = n.people.office(p.Service), n.people.office(p.Role)
+	}
 	n.finishCertificate(p)
 	n.finishScores(p)
 	hours := n.finishHours(p, c)

@@ -73,7 +73,7 @@ func spellNumbers() map[string]float64 {
 // stands once is decimal.
 func amount(s string) (v float64, rest string, ok bool) {
 	s = strings.TrimSpace(s)
-	if parted.MatchString(s) {
+	if strings.IndexByte(s, ' ') > 0 && parted.MatchString(s) {
 		s = strings.ReplaceAll(s, " ", "")
 	}
 	if len(s) > 1 && (s[0] == '.' || s[0] == ',') {

@@ -67,6 +67,11 @@ func TestSourcesOwnPeopleAreHidden(t *testing.T) {
 			t.Errorf("%s says %q", f.Rule, f.Value)
 		}
 	}
+	for text, want := range map[string]string{"Zubrowska": "", "Zubrowska Wislawa": "", "Cooperativa Zubrowska Wislawa": "Cooperativa ••••••••• •••••••", "Servizi Sociali": "Servizi Sociali"} {
+		if got := n.people.office(text); got != want {
+			t.Errorf("office %q: %q, want %q", text, got, want)
+		}
+	}
 	f := n.Hide(finding.Finding{Rule: finding.ColumnUnrecognised, Value: "Voto Zubrowska", Used: "corso di anna"})
 	if f.Value != "Voto •••••••••" || f.Used != "corso di ••••" {
 		t.Errorf("%q, %q", f.Value, f.Used)
