@@ -69,6 +69,7 @@ func (r *recogniser) open(d *decision, b *block, sample []*line) error {
 	}
 	t.blocks = r.blocksOf(d)
 	r.tables++
+	r.tellEarly()
 	r.active = append(r.active, t)
 	if b != nil {
 		for _, l := range b.lines {

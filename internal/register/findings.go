@@ -13,7 +13,32 @@ func (r *recogniser) rowFinding(rule finding.Rule, l *line, c *workbook.Cell) {
 	if c != nil {
 		f.Cell = workbook.Address(l.number, c.Col)
 	}
-	r.report(f)
+	r.passedOver(f)
+}
+
+// mostEarly bounds what is kept of the rows above a sheet's first table; no heading is as long.
+const mostEarly = 10_000
+
+// mostOfNone is how many rows of a sheet without any table are told one by one: enough to see which list
+// was not understood. The finding about the sheet tells of them all.
+const mostOfNone = 20
+
+// passedOver tells of a row outside tables. While the sheet has no table it waits.
+func (r *recogniser) passedOver(f finding.Finding) {
+	switch {
+	case r.tables > 0:
+		r.report(f)
+	case len(r.early) < mostEarly:
+		r.early = append(r.early, f)
+	}
+}
+
+// tellEarly tells of the rows above the sheet's first table.
+func (r *recogniser) tellEarly() {
+	for _, f := range r.early {
+		r.report(f)
+	}
+	r.early = nil
 }
 
 // tell tells that a row of the table was passed over.

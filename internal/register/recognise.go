@@ -41,6 +41,7 @@ type recogniser struct {
 	tables    int
 	fields    map[string]Field     // header texts met in lists of people, with the field that they mean by themselves
 	rated     map[string]candidate // header texts met, with their likeliest field
+	early     []finding.Finding    // of rows above the first table
 	cells     int
 	ended     bool
 
@@ -278,7 +279,7 @@ func (r *recogniser) loneLine(l *line, c *workbook.Cell) {
 	}
 	if !above.told {
 		f := finding.Finding{Sheet: r.sheet.Name, Row: above.row, Cell: workbook.Address(above.row, above.col), Rule: finding.RowNotData}
-		r.report(f)
+		r.passedOver(f)
 	}
 	r.nameAbove.told = true
 	r.rowFinding(finding.RowNotData, l, c)
@@ -333,6 +334,8 @@ func (r *recogniser) finish() {
 		r.report(finding.Finding{Sheet: r.sheet.Name, Rule: finding.SheetHidden})
 	}
 	if r.tables == 0 && r.cells > 0 {
+		r.early = r.early[:min(len(r.early), mostOfNone)]
+		r.tellEarly()
 		r.report(finding.Finding{Sheet: r.sheet.Name, Rule: finding.SheetWithoutRegister})
 	}
 }

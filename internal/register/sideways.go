@@ -151,6 +151,7 @@ func (r *recogniser) beginSideways(s *sideways) (int, error) {
 	t.table.Across, t.table.HeaderFirst, t.table.HeaderLast = true, 1, s.first-1
 	t.lastNumber = s.first - 1
 	r.tables++
+	r.tellEarly()
 	r.foundOverrides(d)
 	r.columnFindings(&t.table, d)
 	if err := r.sink.Table(&t.table); err != nil {
