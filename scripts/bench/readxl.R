@@ -24,7 +24,7 @@ if ("check" %in% args) {
       nl <- l %/% 256 + (h %% 256) * 256
       h <- xor(h %/% 256, high[at]); l <- xor(nl, low[at])
     }
-    c(xor(h, 65535), xor(l, 65535))
+    as.numeric(c(xor(h, 65535), xor(l, 65535)))
   }
   shown <- function(v) {
     if (inherits(v, "POSIXct")) v <- as.numeric(v) / 86400 + 25569
