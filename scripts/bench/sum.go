@@ -51,9 +51,9 @@ func shown(c workbook.Cell) string {
 	return number(c.Num)
 }
 
-// sumOf looks at every value of an Arrow table.
-func sumOf(rec arrow.Record) *sum {
-	s := &sum{rows: int(rec.NumRows())}
+// table takes every value of an Arrow table.
+func (s *sum) table(rec arrow.Record) {
+	s.rows += int(rec.NumRows())
 	for i, field := range rec.Schema().Fields() {
 		s.value(field.Name)
 		column := rec.Column(i)
@@ -75,5 +75,4 @@ func sumOf(rec arrow.Record) *sum {
 			}
 		}
 	}
-	return s
 }
