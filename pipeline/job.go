@@ -42,6 +42,7 @@ type job struct {
 	newly    int                // sources read in this run
 	pattern  disclosure.Pattern // what this report and those of other months hide
 	findings []finding.Finding
+	doubts   []Doubt // who may be one person, or two
 
 	corrections []change.Correction // of the sources that were superseded
 }
@@ -211,9 +212,10 @@ func (j *job) readingFingerprint() (string, error) {
 	s := j.cfg.Settings
 	raw, err := json.Marshal(struct {
 		Version, Lang, Key, Start, End string
+		Tables                         int
 		Partners, Areas, Sources       any
 		Synonyms, Rules, Limits        any
-	}{Version, j.cfg.lang(), j.key.ID(), s.Programme.Start, s.Programme.End,
+	}{Version, j.cfg.lang(), j.key.ID(), s.Programme.Start, s.Programme.End, table.Version,
 		toldToReaders(s.Partners), s.Areas, toldOfFiles(s.Sources), s.Synonyms, s.Rules.CompletionThreshold, s.Limits})
 	if err != nil {
 		return "", err

@@ -101,6 +101,9 @@ func (j *job) compute(ctx context.Context, m *model) ([]*indicator.Table, error)
 	if err != nil {
 		return nil, text.Errorf("model", err)
 	}
+	if j.doubts, err = doubts(ctx, m.db); err != nil {
+		return nil, text.Errorf("model", err)
+	}
 	return results, j.gather(ctx, m, across)
 }
 

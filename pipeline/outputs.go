@@ -159,6 +159,13 @@ func (j *job) content(tables map[string]*disclosure.Table, figs *figures) (repor
 	if err != nil {
 		return report.Content{}, err
 	}
+	if len(j.doubts) > 0 {
+		file, err := j.doubtFile()
+		if err != nil {
+			return report.Content{}, err
+		}
+		data = append(data, file)
+	}
 	c := report.Content{
 		Manifest: report.Manifest{
 			Month: j.month(), Programme: j.cfg.Settings.Programme.Name, Version: Version, Fingerprint: print,

@@ -242,7 +242,8 @@ func (s *source) noteMonth(month string, dated bool) {
 
 func (s *source) keys(p *normalise.Person) table.Keys {
 	l := s.linker.Links(p)
-	return table.Keys{CF: table.Key(l.CF), Person: table.Key(l.Person), Name: table.Key(l.Name)}
+	return table.Keys{CF: table.Key(l.CF), Person: table.Key(l.Person), Name: table.Key(l.Name),
+		Names: table.Key(l.Near.Names), Day: table.Key(l.Near.Day), Surname: table.Key(l.Near.Surname), Given: table.Key(l.Near.Given)}
 }
 
 // verdict says why a source that was read does not count, or "".

@@ -33,7 +33,7 @@ func reference(s config.Config, land *territory.Territory, month string) *table.
 	ref := &table.Reference{
 		FirstMonth: p.Start, LastMonth: p.End, ReportMonth: month,
 		CompletionThreshold: s.Rules.CompletionThreshold, MinCell: s.Privacy.MinCell,
-		Months: monthsBetween(p.Start, p.End),
+		Months: monthsBetween(p.Start, p.End), People: peopleRefs(s.People),
 	}
 	for _, x := range s.Partners {
 		ref.Partners = append(ref.Partners, table.Named{ID: x.ID, Label: x.Name})

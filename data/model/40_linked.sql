@@ -13,6 +13,10 @@
 -- loose_person and loose_name are the keys of a row without codice fiscale, 0 for none, so that they join as
 -- plain numbers.
 --
+-- Last comes what the configuration tells of who is who (ref_people): rows that are of another person than
+-- told leave, then people that are one are put together (link told). A reference names rows by their codice
+-- fiscale, or rows without one by their key_person or key_name, or one row by its place.
+--
 -- told says that the row's register gives hours or outcomes at all; where it does not, being listed
 -- counts as having been reached.
 -- heavy
@@ -119,11 +123,85 @@ settled AS (
   UNION ALL
   SELECT loose_person, loose_name, label, 'group', shared
   FROM turn_4
+),
+matches AS (
+  SELECT t.kind, t.item, t.side, FALSE AS place, l.ord, l.key_cf, l.loose_person, l.loose_name
+  FROM ref_people t JOIN listed l ON l.key_cf = t."key"
+  WHERE t.key_kind = 'cf'
+  UNION ALL
+  SELECT t.kind, t.item, t.side, FALSE, l.ord, l.key_cf, l.loose_person, l.loose_name
+  FROM ref_people t JOIN listed l ON l.loose_person = t."key"
+  WHERE t.key_kind = 'person'
+  UNION ALL
+  SELECT t.kind, t.item, t.side, FALSE, l.ord, l.key_cf, l.loose_person, l.loose_name
+  FROM ref_people t JOIN listed l ON l.loose_name = t."key"
+  WHERE t.key_kind = 'name'
+  UNION ALL
+  SELECT t.kind, t.item, t.side, TRUE, l.ord, l.key_cf, l.loose_person, l.loose_name
+  FROM ref_people t
+  JOIN listed l ON l."row" = t."row"
+  JOIN sources o ON o.source = l.source
+  WHERE t.key_kind IS NULL AND t.ref = CONCAT(o.file, '!', l.sheet, '!', CAST(l."row" AS VARCHAR))
+),
+named AS (
+  SELECT
+    m.kind, m.item, m.side, m.place, m.ord, COALESCE(m.key_cf, s.participant, -m.ord) AS participant,
+    COALESCE(s.ambiguous, FALSE) AS ambiguous
+  FROM matches m
+  LEFT JOIN settled s ON s.loose_person = m.loose_person AND s.loose_name = m.loose_name
+),
+leaving AS (
+  SELECT item, participant, ord, -MIN(ord) OVER (PARTITION BY item) AS own
+  FROM named
+  WHERE kind = 'different' AND side = 2
+),
+staying AS (
+  SELECT DISTINCT item, participant
+  FROM named
+  WHERE kind = 'different' AND side = 1
+),
+-- Rows that fit several people were put together only because nobody could choose: what is told of one of
+-- them by its place is told of that row alone.
+parted AS (
+  SELECT b.ord, b.own
+  FROM leaving b
+  JOIN staying a ON a.item = b.item AND a.participant = b.participant
+  UNION ALL
+  SELECT ord, -ord FROM named WHERE kind = 'same' AND place AND ambiguous
+),
+apart AS (
+  SELECT ord, MIN(own) AS participant FROM parted GROUP BY ord
+),
+-- Items that share a person are one: labels go to and fro as above.
+together_0 AS (
+  SELECT DISTINCT n.item, COALESCE(a.participant, n.participant) AS participant
+  FROM named n
+  LEFT JOIN apart a ON a.ord = n.ord
+  WHERE n.kind = 'same'
+),
+together_1 AS (
+  SELECT item, participant, MIN(participant) OVER (PARTITION BY item) AS label FROM together_0
+),
+together_2 AS (
+  SELECT item, participant, MIN(label) OVER (PARTITION BY participant) AS label FROM together_1
+),
+together_3 AS (
+  SELECT item, participant, MIN(label) OVER (PARTITION BY item) AS label FROM together_2
+),
+together AS (
+  SELECT participant, MIN(label) AS label FROM together_3 GROUP BY participant
 )
 SELECT
   l.*,
-  COALESCE(l.key_cf, s.participant, -l.ord) AS participant,
-  CASE WHEN l.key_cf IS NOT NULL THEN 'cf' WHEN s.link IS NOT NULL THEN s.link ELSE 'alone' END AS link,
-  COALESCE(s.ambiguous, FALSE) AS ambiguous
+  COALESCE(t.label, a.participant, l.key_cf, s.participant, -l.ord) AS participant,
+  CASE
+    WHEN a.ord IS NOT NULL OR t.label IS NOT NULL AND l.key_cf IS NULL THEN 'told'
+    WHEN l.key_cf IS NOT NULL THEN 'cf'
+    WHEN s.link IS NOT NULL THEN s.link
+    ELSE 'alone'
+  END AS link,
+  COALESCE(s.ambiguous, FALSE) AND a.ord IS NULL AND t.label IS NULL AS ambiguous
 FROM listed l
 LEFT JOIN settled s ON s.loose_person = l.loose_person AND s.loose_name = l.loose_name
+LEFT JOIN apart a ON a.ord = l.ord
+LEFT JOIN together t ON t.participant = COALESCE(a.participant, l.key_cf, s.participant, -l.ord)

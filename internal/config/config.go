@@ -14,6 +14,7 @@ type Config struct {
 	Figures   Figures            `yaml:"figures"`
 	Sources   []Source           `yaml:"sources"`
 	Synonyms  Synonyms           `yaml:"synonyms"`
+	People    People             `yaml:"people"`
 }
 
 // Programme is what the figures and pages call the programme, and its period.

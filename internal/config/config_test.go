@@ -62,6 +62,12 @@ func TestParseErrors(t *testing.T) {
 		{"format twice", minimal + "figures: {formats: [svg, svg]}\n", `"svg" is taken already`},
 		{"source partner", minimal + "sources: [{file: a.xlsx, partner: zzz}]\n", `partner "zzz" is not in the list`},
 		{"source month", minimal + "sources: [{file: a.xlsx, month: aprile}]\n", "is not a month"},
+		{"people alone", minimal + "people: {same: [[\"cf:1\"]]}\n", "people.same[0]: a pair of references is needed"},
+		{"people three apart", minimal + "people: {different: [[\"cf:1\", \"cf:2\", \"cf:3\"]]}\n", "people.different[0]: a pair"},
+		{"people ref", minimal + "people:\n  same:\n    - [\"cf:1\", \"Mario Rossi\"]\n", `formare.yaml:6:16: people.same[0][1]: "Mario Rossi" is no reference`},
+		{"people row", minimal + "people: {same: [[\"cf:1\", \"a.xlsx!Foglio1!0\"]]}\n", "is no reference"},
+		{"people twice", minimal + "people: {same: [[\"cf:1\", \"cf:1\"]]}\n", `"cf:1" is taken already`},
+		{"people both", minimal + "people: {same: [[\"cf:1\", \"name:2\"], [\"name:2\", \"cf:3\"]], different: [[\"cf:3\", \"cf:1\"]]}\n", `people.different[0]: "cf:3" and "cf:1" are called different`},
 		{"two documents", minimal + "---\n" + minimal, "more than one document"},
 	}
 	for _, tt := range tests {
@@ -74,6 +80,43 @@ func TestParseErrors(t *testing.T) {
 				t.Errorf("got  %s\nwant %s", err, tt.want)
 			}
 		})
+	}
+}
+
+func TestPeople(t *testing.T) {
+	cfg, err := Parse("formare.yaml", []byte(minimal+`people:
+  same:
+    - ["cf:-12", "a/b!c.xlsx!Foglio 1!7"]
+    - ["name:3", "person:4"]
+    - ["a/b!c.xlsx!Foglio 1!7", "person:4", "cf:9"]
+    - ["cf:5", "cf:6"]
+  different: [["cf:5", "name:-3"]]
+`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	groups := cfg.People.Groups()
+	if len(groups) != 2 || len(groups[0]) != 5 || len(groups[1]) != 2 {
+		t.Errorf("groups %q", groups)
+	}
+	for _, tt := range []struct {
+		ref  string
+		want PersonRef
+		ok   bool
+	}{
+		{"cf:-12", PersonRef{Kind: "cf", Key: -12}, true},
+		{"a.xlsx!S!12", PersonRef{Row: 12}, true},
+		{"cf:1!S!12", PersonRef{Row: 12}, true}, // a file may be called so
+		{"cf:", PersonRef{}, false},
+		{"name:99999999999999999999", PersonRef{}, false},
+		{"a.xlsx!12", PersonRef{}, false},
+		{"", PersonRef{}, false},
+	} {
+		got, ok := ParsePerson(tt.ref)
+		tt.want.Ref = tt.ref
+		if ok != tt.ok || ok && got != tt.want {
+			t.Errorf("ParsePerson(%q) = %+v, %v", tt.ref, got, ok)
+		}
 	}
 }
 

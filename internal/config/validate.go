@@ -24,7 +24,7 @@ func ValidMonth(s string) bool { return monthForm.MatchString(s) }
 
 func (c *Config) validate(d *document) error {
 	for _, check := range []func(*document) error{
-		c.checkProgramme, c.checkPartners, c.checkAreas, c.checkTargets, c.checkRules, c.checkLimits, c.checkFigures, c.checkSources,
+		c.checkProgramme, c.checkPartners, c.checkAreas, c.checkTargets, c.checkRules, c.checkLimits, c.checkFigures, c.checkSources, c.checkPeople,
 	} {
 		if err := check(d); err != nil {
 			return err

@@ -159,7 +159,7 @@ func TestLinking(t *testing.T) {
 			for i, k := range tt.rows {
 				fill(b, nil, []row{{k, e(i+1, "anci/C").sat(1)}})
 			}
-			db := openViews(t, w.write(t), false, 1, nil)
+			db := openViews(t, w.write(t), true, 1, nil)
 			got := strings.TrimSuffix(strings.ReplaceAll(show(t, db, "SELECT participant FROM linked ORDER BY ord"), "\n", "|"), "|")
 			if got != tt.want {
 				t.Errorf("got %s, want %s", got, tt.want)

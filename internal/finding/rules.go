@@ -75,6 +75,8 @@ const (
 	// About records across sources; found by SQL (data/checks).
 	PersonUnlinked        Rule = "person-unlinked"
 	PersonAmbiguous       Rule = "person-ambiguous"
+	PeopleUnknown         Rule = "people-unknown"
+	PeopleContradicted    Rule = "people-contradicted"
 	EnrolmentDuplicated   Rule = "enrolment-duplicated"
 	EnrolmentDisagreement Rule = "enrolment-disagreement"
 	OutcomeUnknown        Rule = "outcome-unknown"
@@ -103,7 +105,7 @@ var severities = map[Rule]Severity{
 	NameIncomplete: Warning, ComuneUnknown: Error, ComuneRepaired: Warning, ComuneAmbiguous: Error,
 	ComuneFromPlace: Info, ComuneOutsideRegion: Info, AreaUnknown: Error,
 
-	PersonUnlinked: Warning, PersonAmbiguous: Warning, EnrolmentDuplicated: Warning,
+	PersonUnlinked: Warning, PersonAmbiguous: Warning, PeopleUnknown: Warning, PeopleContradicted: Warning, EnrolmentDuplicated: Warning,
 	EnrolmentDisagreement: Warning, OutcomeUnknown: Info, CourseOutsidePeriod: Warning,
 	CourseDisagreement: Warning, CourseWithoutHours: Warning,
 }

@@ -59,15 +59,52 @@ func TestLinks(t *testing.T) {
 	l := k.Linker()
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			want := Links{plain(k, tt.cf), plain(k, tt.person), plain(k, tt.text)}
-			if got := l.Links(&tt.p); got != want {
+			want := Links{CF: plain(k, tt.cf), Person: plain(k, tt.person), Name: plain(k, tt.text)}
+			got := l.Links(&tt.p)
+			if got.Near = (Near{}); got != want {
 				t.Errorf("links %+v, want %+v", got, want)
 			}
 			cf, person, name := k.Keys(tt.p)
-			if (Links{cf, person, name}) != want {
+			if (Links{CF: cf, Person: person, Name: name}) != want {
 				t.Errorf("Keys gives other than Links")
 			}
 		})
+	}
+}
+
+// Near keys meet where one thing differs, and only there.
+func TestNear(t *testing.T) {
+	k := testKey(t)
+	l := k.Linker()
+	date := func(y, m, d int) normalise.Date { return normalise.Date{Year: y, Month: time.Month(m), Day: d} }
+	base := normalise.Person{Surname: "EL AMRANI", GivenName: "MOHAMMED REDA", Birth: date(1985, 3, 12)}
+	tests := []struct {
+		name                       string
+		p                          normalise.Person
+		names, day, surname, given bool
+	}{
+		{"the same, the other way round", normalise.Person{Surname: "MOHAMMED REDA", GivenName: "EL AMRANI", Birth: date(1985, 3, 12)}, true, true, false, false},
+		{"spelt otherwise", normalise.Person{Surname: "AL AMRANI", GivenName: "MUHAMAD", Birth: date(1985, 3, 12)}, false, false, true, true},
+		{"another given name", normalise.Person{Surname: "EL AMRANI", GivenName: "FATIMA", Birth: date(1985, 3, 12)}, false, false, true, false},
+		{"another surname", normalise.Person{Surname: "ROSSI", GivenName: "MOHAMED", Birth: date(1985, 3, 12)}, false, false, false, true},
+		{"day and month swapped", normalise.Person{Surname: "EL AMRANI", GivenName: "MOHAMMED REDA", Birth: date(1985, 12, 3)}, true, true, false, false},
+		{"another year", normalise.Person{Surname: "EL AMRANI", GivenName: "MOHAMMED REDA", Birth: date(1986, 3, 12)}, true, true, false, false},
+		{"another day", normalise.Person{Surname: "EL AMRANI", GivenName: "MOHAMMED REDA", Birth: date(1985, 3, 13)}, true, false, false, false},
+		{"no date", normalise.Person{Surname: "EL AMRANI", GivenName: "MOHAMMED REDA"}, true, false, false, false},
+		{"nobody", normalise.Person{Birth: date(1985, 3, 12)}, false, false, false, false},
+	}
+	want := l.Links(&base).Near
+	for _, tt := range tests {
+		got := l.Links(&tt.p).Near
+		meets := func(a, b Link) bool { return a.Valid && a == b }
+		if meets(got.Names, want.Names) != tt.names || meets(got.Day, want.Day) != tt.day ||
+			meets(got.Surname, want.Surname) != tt.surname || meets(got.Given, want.Given) != tt.given {
+			t.Errorf("%s: %+v beside %+v", tt.name, got, want)
+		}
+	}
+	turned := l.Links(&normalise.Person{Surname: "MOHAMED", GivenName: "ALAMRANI", Birth: base.Birth}).Near
+	if turned.Surname != want.Given || turned.Given != want.Surname {
+		t.Error("a surname in the place of the given name meets nothing")
 	}
 }
 

@@ -19,7 +19,19 @@ type Link struct {
 
 // Links are what ties a row to the other rows of its person, from the surest to the weakest: the
 // codice fiscale; its eleven leading characters; name and birth date.
-type Links struct{ CF, Person, Name Link }
+type Links struct {
+	CF, Person, Name Link
+	Near             Near
+}
+
+// Near are keys that do not tie rows together but show which might be of one person. As the others they
+// only tell that two rows have something in common, and only to who holds the tables.
+type Near struct {
+	Names   Link // the name alone
+	Day     Link // the name with day and month of birth, whichever of the two comes first
+	Surname Link // how the surname sounds, with the birth date
+	Given   Link // how the first given name sounds, with the birth date
+}
 
 // A Linker makes links with one key. It reuses its buffers, so each goroutine needs its own.
 type Linker struct {
@@ -47,6 +59,8 @@ func (k Key) Keys(p normalise.Person) (cf, person, name Link) {
 //	CF      "cf:" and the codice fiscale, omocodia undone
 //	Person  "person:" and the eleven characters that the codice fiscale begins with
 //	Name    "name:", the name's words in order of the alphabet, ":" and the birth date
+//
+// and those of Near.
 func (l *Linker) Links(p *normalise.Person) Links {
 	var out Links
 	if p.CF != "" {
@@ -62,14 +76,24 @@ func (l *Linker) Links(p *normalise.Person) Links {
 	if l.name(p) {
 		out.Name = l.link()
 	}
+	out.Near = l.near(p)
 	return out
 }
 
 // name writes the text of the name's link; there is none without a full birth date and a name.
 func (l *Linker) name(p *normalise.Person) bool {
-	if p.Birth.IsZero() || p.Birth.Month == 0 || p.Birth.Day == 0 {
+	if !fullDate(p.Birth) || !l.names("name:", p) {
 		return false
 	}
+	l.text = append(l.text, ':')
+	l.text = appendDate(l.text, p.Birth)
+	return true
+}
+
+func fullDate(d normalise.Date) bool { return !d.IsZero() && d.Month != 0 && d.Day != 0 }
+
+// names writes a prefix and the name's words in order of the alphabet; false if there are none.
+func (l *Linker) names(prefix string, p *normalise.Person) bool {
 	l.raw, l.bounds, l.tokens = l.raw[:0], l.bounds[:0], l.tokens[:0]
 	l.words(p.Surname)
 	l.words(p.GivenName)
@@ -80,15 +104,13 @@ func (l *Linker) name(p *normalise.Person) bool {
 		l.tokens = append(l.tokens, l.raw[b[0]:b[1]])
 	}
 	slices.SortFunc(l.tokens, bytes.Compare)
-	l.text = append(l.text[:0], "name:"...)
+	l.text = append(l.text[:0], prefix...)
 	for i, t := range l.tokens {
 		if i > 0 {
 			l.text = append(l.text, ' ')
 		}
 		l.text = append(l.text, t...)
 	}
-	l.text = append(l.text, ':')
-	l.text = appendDate(l.text, p.Birth)
 	return true
 }
 

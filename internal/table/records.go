@@ -13,7 +13,10 @@ type Key struct {
 
 // Keys link the rows of one person: by codice fiscale, by its eleven leading characters, and by name and
 // birth date.
-type Keys struct{ CF, Person, Name Key }
+type Keys struct {
+	CF, Person, Name           Key
+	Names, Day, Surname, Given Key // that only show which people may be one
+}
 
 // AddCourse adds a course as its source reports it.
 func (b *Batch) AddCourse(c *normalise.Course) error {
@@ -59,6 +62,10 @@ func (b *Batch) AddEnrolment(e *normalise.Enrolment, k Keys) error {
 	t.real(e.ScoreBefore)
 	t.real(e.ScoreAfter)
 	t.real(e.Satisfaction)
+	t.key(k.Names)
+	t.key(k.Day)
+	t.key(k.Surname)
+	t.key(k.Given)
 	return t.end()
 }
 

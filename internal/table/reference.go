@@ -27,6 +27,18 @@ type Reference struct {
 	Targets                            []Target
 	Comuni                             []Comune
 	Zones                              []Zone
+	People                             []PersonRef
+}
+
+// A PersonRef is one mention of a person in what the configuration tells of who is who: by a pseudonym, or
+// by a row ("file!sheet!12"). Mentions of one item are of the same person, or its sides are of different ones.
+type PersonRef struct {
+	Kind       string // same or different
+	Item, Side int64
+	Ref        string
+	KeyKind    string // cf, person or name; "" for a row
+	Key        int64
+	Row        int64
 }
 
 // Named is a partner or an area.
@@ -68,7 +80,7 @@ func (r *Reference) Write(open Opener) error {
 	tables := map[string][][]any{
 		RefProgramme: {{r.FirstMonth, r.LastMonth, r.ReportMonth, r.CompletionThreshold, int64(r.MinCell)}},
 		RefMonths:    nil, RefPartners: named(r.Partners), RefAreas: named(r.Areas),
-		RefTargets: nil, RefComuni: nil, RefZones: nil,
+		RefTargets: nil, RefComuni: nil, RefZones: nil, RefPeople: nil,
 	}
 	for _, m := range r.Months {
 		tables[RefMonths] = append(tables[RefMonths], []any{m})
@@ -82,6 +94,15 @@ func (r *Reference) Write(open Opener) error {
 	}
 	for _, z := range r.Zones {
 		tables[RefZones] = append(tables[RefZones], []any{z.Name, z.Number, z.Capofila})
+	}
+	for _, p := range r.People {
+		row := []any{p.Kind, p.Item, p.Side, p.Ref, nil, nil, nil}
+		if p.KeyKind != "" {
+			row[4], row[5] = p.KeyKind, p.Key
+		} else {
+			row[6] = p.Row
+		}
+		tables[RefPeople] = append(tables[RefPeople], row)
 	}
 	for _, name := range Names() {
 		rows, ours := tables[name]

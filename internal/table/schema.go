@@ -16,6 +16,7 @@ var schemas = map[string][]Column{
 		text("gender"), integer("birth_year"), text("role"), text("service"), text("service_kind"), text("comune"),
 		real("hours_attended"), text("status"), boolean("certificate"),
 		real("score_before"), real("score_after"), real("satisfaction"),
+		integer("near_names"), integer("near_day"), integer("near_surname"), integer("near_given"),
 	},
 	Attendance: {
 		text("source").must(), text("sheet").must(), integer("row").must(),
@@ -45,6 +46,10 @@ var schemas = map[string][]Column{
 		integer("residents"), integer("residents_year"),
 	},
 	RefZones: {text("zone").must(), integer("number"), text("capofila")},
+	RefPeople: {
+		text("kind").must(), integer("item").must(), integer("side").must(), text("ref").must(),
+		text("key_kind"), integer("key"), integer("row"),
+	},
 }
 
 func text(name string) Column    { return Column{Name: name, Type: Text} }

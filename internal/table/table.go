@@ -11,7 +11,7 @@ import (
 )
 
 // Version of the schemas, kept in the metadata of every file.
-const Version = 1
+const Version = 2
 
 // Metadata keys of every schema.
 const (
@@ -52,6 +52,7 @@ const (
 	RefTargets   = "ref_targets"
 	RefComuni    = "ref_comuni"
 	RefZones     = "ref_zones"
+	RefPeople    = "ref_people"
 )
 
 // Names lists every table, sorted.

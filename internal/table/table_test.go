@@ -23,7 +23,7 @@ import (
 func TestSchemas(t *testing.T) {
 	want := map[string]string{
 		table.Courses:    "source sheet row course partner code edition title kind area venue venue_comune start_date end_date hours_planned hours_delivered places month",
-		table.Enrolments: "source sheet row course partner month key_cf key_person key_name gender birth_year role service service_kind comune hours_attended status certificate score_before score_after satisfaction",
+		table.Enrolments: "source sheet row course partner month key_cf key_person key_name gender birth_year role service service_kind comune hours_attended status certificate score_before score_after satisfaction near_names near_day near_surname near_given",
 		table.Attendance: "source sheet row course key_cf key_person key_name date hours present",
 		table.Findings:   "source partner month sheet cell row field rule severity value used message",
 		table.Sources:    "source file sha256 partner month received status superseded_by sheets rows_read rows_kept position",
@@ -67,7 +67,7 @@ func TestRecordsComeBack(t *testing.T) {
 	check(t, err)
 	want := map[string][]any{
 		table.Courses:    {"s1", "Corsi", int64(7), "anci/C1", "anci", nil, nil, "Perché no", nil, nil, nil, nil, "2017-04-03", nil, 12.5, nil, nil, "2017-04"},
-		table.Enrolments: {"s1", "Aprile", int64(9), "anci/C1", "anci", nil, int64(math.MinInt64), nil, int64(0), "F", int64(1980), nil, nil, nil, nil, 12.5, "completed", true, nil, nil, nil},
+		table.Enrolments: {"s1", "Aprile", int64(9), "anci/C1", "anci", nil, int64(math.MinInt64), nil, int64(0), "F", int64(1980), nil, nil, nil, nil, 12.5, "completed", true, nil, nil, nil, nil, nil, nil, nil},
 		table.Attendance: {"s1", "", int64(9), "anci/C1", nil, nil, nil, "1969-12-31", nil, false},
 		table.Findings:   {"s1", "anci", nil, nil, "B9", int64(9), nil, "date-invalid", "error", "31/02/2017", nil, "messaggio"},
 	}
