@@ -74,7 +74,7 @@ func begin(cfg Config, env Env) (*job, error) {
 	if j.reading, err = j.readingFingerprint(); err != nil {
 		return nil, text.Errorf("reference", err)
 	}
-	if j.basis, err = digest([]byte(Version + "\x00" + j.key.ID())); err != nil {
+	if j.basis, err = digest(fmt.Appendf(nil, "%s\x00%d\x00%s", Version, table.Version, j.key.ID())); err != nil {
 		return nil, text.Errorf("reference", err)
 	}
 	if j.unlock, err = lock(cfg); err != nil {
