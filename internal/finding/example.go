@@ -56,6 +56,7 @@ var examples = map[Rule]Finding{
 	ComuneAmbiguous: cell("G", "comune", "Gualdo", ""), ComuneFromPlace: cell("G", "comune", "Ponte San Giovanni", "Perugia"),
 	ComuneOutsideRegion: cell("G", "comune", "Cortona", "Cortona"), AreaUnknown: cell("K", "area", "sport", ""),
 
+	PeopleUnknown: {Value: "anci/registro 2017-05.xlsx!Iscritti!12"}, PeopleContradicted: {Value: "cf:1234567890", Used: "name:987654321"},
 	PersonUnlinked: wholeRow, PersonAmbiguous: wholeRow, EnrolmentDuplicated: wholeRow, OutcomeUnknown: wholeRow,
 	EnrolmentDisagreement: {Row: 12, Field: "hours_attended", Value: "12", Used: "16"},
 	CourseOutsidePeriod:   {Row: 12, Field: "start_date", Value: "2016-05-12"},

@@ -15,7 +15,7 @@ var ruleGroups = []struct {
 }{
 	{"source", []string{"source-"}},
 	{"table", []string{"sheet-", "column-", "row-", "course-from-heading"}},
-	{"record", []string{"person-", "enrolment-", "outcome-", "course-"}},
+	{"record", []string{"person-", "people-", "enrolment-", "outcome-", "course-"}},
 	{"value", []string{""}},
 }
 
