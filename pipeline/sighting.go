@@ -31,8 +31,8 @@ func (s *sighting) table(t *register.Table) {
 	case register.Courses:
 		r.Subject = "courses"
 	}
-	for _, c := range t.Columns {
-		r.Columns = append(r.Columns, CheckedColumn{Column: workbook.ColumnName(c.Col), Header: c.Header, Field: string(c.Field),
+	for i, c := range t.Columns {
+		r.Columns = append(r.Columns, CheckedColumn{Column: t.ColumnName(i), Header: c.Header, Field: string(c.Field),
 			Score: c.Score, Reason: string(c.Reason), Hidden: c.Hidden, col: c.Col})
 	}
 	last := &s.sheets[len(s.sheets)-1]
@@ -64,10 +64,18 @@ func (s *sighting) close() []CheckedSheet {
 	for i := range s.sheets {
 		for k := range s.sheets[i].Registers {
 			r := &s.sheets[i].Registers[k]
-			if n := len(r.Columns); n > 0 && r.FirstRow > 0 {
+			if n := len(r.Columns); n > 0 && r.FirstRow > 0 && across(r.of) {
+				r.Range = workbook.Address(r.Columns[0].col, r.FirstRow) + ":" + workbook.Address(r.Columns[n-1].col, max(r.LastRow, r.FirstRow))
+			} else if n > 0 && r.FirstRow > 0 {
 				r.Range = workbook.Address(r.FirstRow, r.Columns[0].col) + ":" + workbook.Address(max(r.LastRow, r.FirstRow), r.Columns[n-1].col)
 			}
 		}
 	}
 	return s.sheets
+}
+
+// across says whether a register lies on its side.
+func across(of any) bool {
+	t, ok := of.(*register.Table)
+	return ok && t.Across
 }

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strconv"
+	"strings"
 
 	"formare/internal/annotate"
 	"formare/internal/finding"
@@ -157,7 +158,7 @@ func (c counting) Row(t *register.Table, r *register.Row) error {
 }
 
 func (s *source) recognise(ctx context.Context, book workbook.Book, sheet workbook.Sheet, to register.Sink, found func(finding.Finding)) error {
-	opt := register.Options{IsComune: s.job.isComune, Columns: s.toldColumns(), Found: func(header string) {
+	opt := register.Options{IsComune: s.job.isComune, IsPartner: s.job.isPartner, Columns: s.toldColumns(), Found: func(header string) {
 		if s.columns != nil {
 			s.columns[header] = true
 		}
@@ -192,6 +193,11 @@ func (s *source) toldColumns() map[string]string {
 		maps.Copy(out, told.Columns)
 	}
 	return out
+}
+
+func (j *job) isPartner(text string) bool {
+	_, ok := normalise.FindPartner(text, j.cfg.Settings.Partners)
+	return ok && len(strings.Fields(text)) <= 5
 }
 
 func (j *job) isComune(text string) bool { return j.land.IsName(text) }

@@ -37,6 +37,8 @@ const (
 	ColumnHidden         Rule = "column-hidden"
 	ColumnUnrecognised   Rule = "column-unrecognised"
 	ColumnAmbiguous      Rule = "column-ambiguous"
+	ColumnDoubled        Rule = "column-doubled"
+	RegisterIncomplete   Rule = "register-incomplete"
 	ColumnMissing        Rule = "column-missing"
 	ColumnToldMissing    Rule = "column-told-missing"
 	CourseFromHeading    Rule = "course-from-heading"
@@ -94,7 +96,7 @@ var severities = map[Rule]Severity{
 
 	SheetWithoutRegister: Info, SheetHidden: Warning, RowHidden: Info, ColumnHidden: Info,
 	ColumnUnrecognised: Info, ColumnAmbiguous: Warning, ColumnMissing: Warning, ColumnToldMissing: Info,
-	CourseFromHeading: Warning,
+	CourseFromHeading: Warning, ColumnDoubled: Warning, RegisterIncomplete: Info,
 	RowExample:        Info, RowNotData: Info, RowWithoutPerson: Error, RowWithoutCourse: Error,
 
 	CellError: Error, FormulaWithoutValue: Error, TextRepaired: Warning,

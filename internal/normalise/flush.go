@@ -95,6 +95,7 @@ func (n *Normaliser) emit(p *pending) error {
 	c := p.course.final()
 	if c.lost {
 		n.findAt(place{p.Sheet, p.Row, 0}, "", "", problem{rule: finding.RowWithoutCourse})
+		n.courseMissing(p.table)
 		return nil
 	}
 	p.Course, p.Month = c.key, n.monthOf(c)

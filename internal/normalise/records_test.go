@@ -71,7 +71,7 @@ func TestRecords(t *testing.T) {
 			rows: [][]any{{"Rossi", "Maria", "Corso", "3/5/2017"}, {"Verdi", "Luca", "Corso", "3/6/2017"}, {"Neri", "Ada", "Corso", nil}}}},
 			[]string{"ROSSI|MARIA anci/corso-20170503 2017-05", "VERDI|LUCA anci/corso-20170603 2017-06",
 				"# anci/corso-20170503 Corso 2017-05 2017-05-03..", "# anci/corso-20170603 Corso 2017-06 2017-06-03..", "! row 4 row-without-course"}},
-		{"no course at all", []sheet{{subject: people, fields: name, rows: [][]any{{"Rossi", "Maria"}}}}, []string{"! row 2 row-without-course"}},
+		{"no course at all", []sheet{{subject: people, fields: name, rows: [][]any{{"Rossi", "Maria"}}}}, []string{"! row 1 column-missing", "! row 2 row-without-course"}},
 		{"the source's only course", []sheet{{subject: people, fields: name, rows: [][]any{{"Rossi", "Maria"}}},
 			{subject: courseList, fields: []string{"title", "start_date"}, rows: [][]any{{"Corso", "3/5/2017"}}}},
 			[]string{"ROSSI|MARIA anci/corso-20170503 2017-05", "# anci/corso-20170503 Corso 2017-05 2017-05-03.."}},

@@ -25,6 +25,7 @@ type tableState struct {
 	present  bool    // some mark says that a person was there
 	hasMark  bool    // a session mark that is a letter or a tick
 	inGroup  map[toldKey]bool
+	missing  bool    // it was told that no course is named
 	named    bool    // courses stand in labels only: the table is of one course at a time
 	only     *course // the first course of its rows
 	each     float64 // hours of a session, told above the table; 0 unknown

@@ -289,3 +289,13 @@ func (r *recogniser) overridePath(path []string) (override, bool) {
 	}
 	return r.overrideOf(path[len(path)-1])
 }
+
+// runnerUp gives the likeliest field that a column did not get.
+func (s *span) runnerUp() (Field, float64) {
+	for _, c := range s.found.sorted() {
+		if c.field != s.chosen.field && c.field != ignored && c.field != None && c.score > 0 {
+			return c.field, min(c.score, 1)
+		}
+	}
+	return None, 0
+}

@@ -2,6 +2,7 @@ package register
 
 import (
 	"strconv"
+	"strings"
 
 	"formare/internal/finding"
 	"formare/internal/workbook"
@@ -99,10 +100,11 @@ func (r *recogniser) columnFindings(t *Table, d *decision) {
 			if q.col != c.Col {
 				continue
 			}
-			at.Rule, at.Value, at.Field = finding.ColumnAmbiguous, finding.Redact("", c.Header), string(q.field)
+			at.Value, at.Field = finding.Redact("", c.Header), string(q.field)
 			at.Used = string(c.Field)
+			at.Rule, at.Args = finding.ColumnAmbiguous, map[string]string{"next": string(c.Next), "own": t.columnName(c.Col)}
 			if q.with > 0 {
-				at.Args = map[string]string{"column": columnName(t, q.with)}
+				at.Rule, at.Args = finding.ColumnDoubled, map[string]string{"column": t.columnName(q.with), "own": t.columnName(c.Col)}
 			}
 			r.report(at)
 			break
@@ -110,8 +112,10 @@ func (r *recogniser) columnFindings(t *Table, d *decision) {
 	}
 }
 
-// columnName is what Excel calls a column of a table.
-func columnName(t *Table, col int) string {
+// ColumnName is what Excel calls the i-th column of a table; of a table on its side, the number of the row.
+func (t *Table) ColumnName(i int) string { return t.columnName(t.Columns[i].Col) }
+
+func (t *Table) columnName(col int) string {
 	if t.Across {
 		return strconv.Itoa(col)
 	}
@@ -152,4 +156,24 @@ func (r *recogniser) endHidden() {
 	r.report(finding.Finding{Sheet: r.sheet.Name, Row: r.hiddenFirst, Rule: finding.RowHidden,
 		Args: map[string]string{"rows": strconv.Itoa(r.hiddenLast - r.hiddenFirst + 1), "last": strconv.Itoa(r.hiddenLast)}})
 	r.hiddenFirst, r.hiddenLast = 0, 0
+}
+
+// noteAlmost keeps the first header that has several fields but nothing that says who or which course the
+// rows are about, for a sheet on which no register is found.
+func (r *recogniser) noteAlmost(b *block) {
+	l := b.lines[len(b.lines)-1]
+	if rate := r.rate(l); r.almost != nil || rate.fields < 3 {
+		return
+	}
+	var known []string
+	for i := range l.cells {
+		if f := r.fieldOf(textOf(&l.cells[i])); f != None && f != ignored {
+			known = append(known, string(f))
+		}
+	}
+	if len(known) < 3 {
+		return
+	}
+	r.almost = &finding.Finding{Sheet: r.sheet.Name, Row: l.number, Cell: workbook.Address(l.number, l.cells[0].Col),
+		Rule: finding.RegisterIncomplete, Args: map[string]string{"known": strings.Join(known, ", ")}}
 }

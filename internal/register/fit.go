@@ -280,7 +280,7 @@ func (r *recogniser) totalOfDays(d *decision) {
 		s := &d.spans[i]
 		days = days || s.head.session.is
 		if word := r.leafKey(s); days && d.subject == People && (word == "totale" || word == "totali") {
-			s.found.put(HoursAttended, 0.7+fit(HoursAttended, s.shape), Synonym)
+			s.found.put(HoursAttended, 0.65+fit(HoursAttended, s.shape), Synonym)
 		}
 	}
 }

@@ -90,7 +90,7 @@ func furtherFixtures() []fixture {
 		{name: "two-fiscal-codes", grid: grid{rows: [][]any{
 			{"Cognome", "Nome", "C.F.", "Codice fiscale"},
 			{"Bini", "Ada", "BNIDAA80A41G478X", "BNIDAA80A41G478X"}, {"Conti", "Ugo", "CNTGUO80A01G478X", "CNTGUO80A01G478X"},
-		}}, columns: []string{"A=surname B=given_name C=codice_fiscale D="}, rows: "2 3", rules: []string{"column-ambiguous 1"}},
+		}}, columns: []string{"A=surname B=given_name C=codice_fiscale D="}, rows: "2 3", rules: []string{"column-doubled 1"}},
 
 		{name: "second-list-below-of-another-kind", grid: grid{rows: [][]any{
 			{"Cognome", "Nome", "Data di nascita", "Ente", "Ore", "Esito"},

@@ -24,6 +24,7 @@ type Lexicon struct {
 	rows      map[string][][]string
 	starts    map[string]map[string]bool // first letters of the texts of each kind of row
 	sheets    map[string]bool
+	wanted    []string              // a few of the texts that name a course
 	titles    map[string][][]string // words of lines that are no course's title, by what they are
 	months    map[string]int
 	days      map[string]bool
@@ -86,6 +87,10 @@ func (file *lexiconFile) build() (*Lexicon, error) {
 		for _, text := range texts {
 			l.titles[kind] = append(l.titles[kind], l.coreOf(text))
 		}
+	}
+	for _, f := range []Field{CourseTitle, CourseCode} {
+		texts := file.Fields[string(f)]
+		l.wanted = append(l.wanted, texts[:min(len(texts), 2)]...)
 	}
 	l.sheets = make(map[string]bool)
 	for _, s := range file.Sheets {

@@ -43,7 +43,7 @@ type held struct {
 
 func newReader(r *recogniser, d *decision, b *block, sample []*line) *reader {
 	t := &reader{r: r, byField: map[Field]int{}, labels: &r.labels, first: d.spans[0].head.col, last: d.spans[len(d.spans)-1].head.col}
-	t.table = Table{Sheet: r.sheet, Index: r.tables, Subject: d.subject}
+	t.table = Table{Sheet: r.sheet, Index: r.tables, Subject: d.subject, Wanted: r.lex.wanted}
 	if b != nil {
 		t.table.HeaderFirst, t.table.HeaderLast = b.lines[0].number, b.lines[len(b.lines)-1].number
 		t.lastNumber = t.table.HeaderLast
@@ -63,6 +63,7 @@ func newReader(r *recogniser, d *decision, b *block, sample []*line) *reader {
 		if c.Field == ignored {
 			c.Field = None
 		}
+		c.Next, c.Second = s.runnerUp()
 		if s.partner && i > 0 {
 			t.times = append(t.times, i-1)
 		}

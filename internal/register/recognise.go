@@ -32,12 +32,13 @@ type recogniser struct {
 	overrides map[string]override // by folded text
 	window    window
 	labels    labelSet
-	met       []Label     // labels since the last table began
-	nameAbove *lonePlace  // the line above, if it has nothing but what may be a name
-	others    bool        // the last line of its own is about teachers or staff
-	titles    []plainLine // lines since then that read like a title
-	heading   []Label     // of the last line that names a course without a label
-	active    []*reader   // the tables that rows are read into: one, or several side by side
+	met       []Label          // labels since the last table began
+	almost    *finding.Finding // about the header that came nearest to a register's
+	nameAbove *lonePlace       // the line above, if it has nothing but what may be a name
+	others    bool             // the last line of its own is about teachers or staff
+	titles    []plainLine      // lines since then that read like a title
+	heading   []Label          // of the last line that names a course without a label
+	active    []*reader        // the tables that rows are read into: one, or several side by side
 	tables    int
 	fields    map[string]Field     // header texts met in lists of people, with the field that they mean by themselves
 	rated     map[string]candidate // header texts met, with their likeliest field
@@ -160,6 +161,7 @@ func (r *recogniser) step() (int, error) {
 				return n, err
 			}
 			r.noteForeign(b)
+			r.noteAlmost(b)
 		}
 	}
 	if len(r.active) == 0 && r.withoutHeader() {
@@ -332,6 +334,9 @@ func (r *recogniser) finish() {
 	r.endHidden()
 	if r.tables > 0 && r.sheet.Hidden {
 		r.report(finding.Finding{Sheet: r.sheet.Name, Rule: finding.SheetHidden})
+	}
+	if r.tables == 0 && r.almost != nil {
+		r.report(*r.almost)
 	}
 	if r.tables == 0 && r.cells > 0 {
 		r.early = r.early[:min(len(r.early), mostOfNone)]

@@ -91,7 +91,9 @@ type Column struct {
 	Reason Reason
 	Date   workbook.Cell // of a Session column: the header cell that holds its date
 	Hidden bool
-	Block  int // 1, 2… of columns that come once for each of several courses side by side; else 0
+	Next   Field   // what it would be else, None when nothing was near
+	Second float64 // the score of that
+	Block  int     // 1, 2… of columns that come once for each of several courses side by side; else 0
 }
 
 // A Label is a value that stands outside the table's columns but holds for all its rows: "Corso: …"
@@ -111,6 +113,7 @@ type Table struct {
 	HeaderFirst int // first and last row of the header block
 	HeaderLast  int
 	Columns     []Column
+	Wanted      []string // header texts that would name the course of a list of people
 	// Across says that the table lies on its side: people stand across, so that Columns[i].Col is a row of
 	// the sheet, a Row's Number a column of it, and the header its columns from HeaderFirst to HeaderLast.
 	Across bool

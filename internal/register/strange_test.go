@@ -182,7 +182,7 @@ func (s *seen) dumpTable(b *strings.Builder, i int) {
 	}
 	fmt.Fprintf(b, "%s%s, header %d-%d, rows %s\n ", []string{"unknown", "people", "courses"}[t.Subject], map[bool]string{true: " across"}[t.Across], t.HeaderFirst, t.HeaderLast, runs(rows))
 	for _, c := range t.Columns {
-		fmt.Fprintf(b, " %s=%s", columnName(t, c.Col), c.Field)
+		fmt.Fprintf(b, " %s=%s", t.columnName(c.Col), c.Field)
 		if c.Field == Session {
 			fmt.Fprintf(b, "(%s)", textOf(&c.Date))
 		}

@@ -24,7 +24,7 @@ func Message(words *text.Catalogue, f finding.Finding) string {
 	slices.Sort(keys)
 	for _, k := range keys {
 		v := f.Args[k]
-		if k == "with" { // fields that a value does not agree with
+		if k == "with" || k == "next" || k == "known" { // fields that a value does not agree with
 			names := strings.Split(v, ", ")
 			for i := range names {
 				names[i] = FieldName(words, names[i])
