@@ -97,7 +97,7 @@ var severities = map[Rule]Severity{
 	SheetWithoutRegister: Info, SheetHidden: Warning, RowHidden: Info, ColumnHidden: Info,
 	ColumnUnrecognised: Info, ColumnAmbiguous: Warning, ColumnMissing: Warning, ColumnToldMissing: Info,
 	CourseFromHeading: Warning, ColumnDoubled: Warning, RegisterIncomplete: Info,
-	RowExample:        Info, RowNotData: Info, RowWithoutPerson: Error, RowWithoutCourse: Error,
+	RowExample: Info, RowNotData: Info, RowWithoutPerson: Error, RowWithoutCourse: Error,
 
 	CellError: Error, FormulaWithoutValue: Error, TextRepaired: Warning,
 	DateInvalid: Error, DateIncomplete: Warning, DateSwapped: Warning, DateRepaired: Warning, DateEndBeforeStart: Warning,
