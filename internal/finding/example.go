@@ -37,8 +37,11 @@ var examples = map[Rule]Finding{
 	SourceShrunk:       {Used: "anci/registro 2017-05_v1.xlsx", Args: map[string]string{"rows": "12", "was": "48", "courses": "1", "was_courses": "3", "accept": "'anci/registro 2017-05.xlsx'"}},
 
 	SheetWithoutRegister: wholeSheet, SheetHidden: wholeSheet, RowHidden: wholeRow,
-	ColumnHidden: header("role", "Ruolo"), ColumnUnrecognised: header("", "Taglia maglietta"), ColumnAmbiguous: header("comune", "Sede"),
-	ColumnMissing: {Row: 4, Field: "codice_fiscale"}, ColumnToldMissing: {Field: "hours_attended", Value: "H. fatte"},
+	ColumnHidden: header("role", "Ruolo"), ColumnUnrecognised: header("", "Taglia maglietta"),
+	ColumnAmbiguous:    {Row: 4, Cell: "G4", Field: "comune", Value: "Sede", Args: map[string]string{"own": "G", "next": "venue"}},
+	ColumnDoubled:      {Row: 4, Cell: "G4", Field: "hours_attended", Value: "Ore", Args: map[string]string{"own": "G", "column": "F"}},
+	RegisterIncomplete: {Row: 4, Cell: "A4", Args: map[string]string{"known": "comune, role, hours_attended"}},
+	ColumnMissing:      {Row: 4, Field: "title", Args: map[string]string{"words": "titolo corso, codice corso", "near": "G «Argomenti»"}}, ColumnToldMissing: {Field: "hours_attended", Value: "H. fatte"},
 	CourseFromHeading: {Row: 2, Cell: "A2", Field: "title", Value: "Accoglienza e front office"},
 	RowExample:        wholeRow, RowNotData: wholeRow, RowWithoutPerson: wholeRow, RowWithoutCourse: wholeRow,
 
