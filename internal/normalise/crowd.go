@@ -21,7 +21,7 @@ func (n *Normaliser) gather() {
 	n.rows.visit(func(p *pending) {
 		for _, name := range [...]string{p.Person.Surname, p.Person.GivenName, p.fullName} {
 			for w := range strings.FieldsSeq(name) {
-				if len(w) > 2 {
+				if len(w) > 2 && !n.people.words[w] {
 					n.people.words[w] = true
 				}
 			}

@@ -24,8 +24,10 @@ func (n *Normaliser) hoursAttended(p *pending) {
 		return
 	}
 	d, ok := n.read.hours(c)
-	if v, plain := number(c); plain && inMinutes(n.table.of.Columns[i].Header) {
-		d, ok = duration{hours: v / 60}, v >= 0
+	if n.table.minutes[i] {
+		if v, plain := number(c); plain {
+			d, ok = duration{hours: v / 60}, v >= 0
+		}
 	}
 	switch {
 	case ok && d.isShare:

@@ -25,11 +25,12 @@ type tableState struct {
 	present  bool    // some mark says that a person was there
 	hasMark  bool    // a session mark that is a letter or a tick
 	inGroup  map[toldKey]bool
-	missing  bool    // it was told that no course is named
-	named    bool    // courses stand in labels only: the table is of one course at a time
-	only     *course // the first course of its rows
-	each     float64 // hours of a session, told above the table; 0 unknown
-	several  bool    // its rows are about more than one
+	missing  bool         // it was told that no course is named
+	named    bool         // courses stand in labels only: the table is of one course at a time
+	only     *course      // the first course of its rows
+	each     float64      // hours of a session, told above the table; 0 unknown
+	several  bool         // its rows are about more than one
+	minutes  map[int]bool // columns of hours attended that count minutes
 }
 
 type toldKey struct {
@@ -65,6 +66,12 @@ func newTableState(t *register.Table, r *reader) *tableState {
 			continue
 		}
 		s.fields[c.Field] = append(s.fields[c.Field], i)
+		if c.Field == register.HoursAttended && inMinutes(c.Header) {
+			if s.minutes == nil {
+				s.minutes = map[int]bool{}
+			}
+			s.minutes[i] = true
+		}
 	}
 	for _, f := range [...]register.Field{register.CourseCode, register.CourseTitle, register.StartDate, register.Edition, register.Period} {
 		s.named = s.named && len(s.fields[f]) == 0
