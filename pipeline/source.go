@@ -37,6 +37,7 @@ type source struct {
 	columns        map[string]bool // headers that the configuration tells, and whether a table has them
 	months         map[string]int  // enrolments by month
 	dated          bool            // some course has a date of its own
+	monthOfDates   bool            // month was found from them
 	courses        map[string]bool
 	sheets, rows   int
 }
@@ -75,6 +76,7 @@ func (s *source) records(ctx context.Context, book workbook.Book) error {
 	if err := s.pass(ctx, book); err != nil || s.month != "" {
 		return err
 	}
+	s.monthOfDates = true
 	if s.month = cmp.Or(lastKey(s.months, s.job.period()), s.sentMonth()); s.month == "" {
 		return nil
 	}
@@ -92,7 +94,7 @@ func (s *source) pass(ctx context.Context, book workbook.Book) error {
 	s.columns = map[string]bool{}
 	clear(s.courses)
 	n := normalise.New(normalise.Context{
-		Partner: s.partner, SourceMonth: s.month, File: s.file.Path, Period: s.job.period(),
+		Partner: s.partner, SourceMonth: s.month, MonthOfDates: s.monthOfDates, File: s.file.Path, Period: s.job.period(),
 		Areas: s.job.cfg.Settings.Areas, CompletionThreshold: s.job.cfg.Settings.Rules.CompletionThreshold,
 		Territory: s.job.land, Lexicon: s.job.lex.values,
 	}, s, s.found)

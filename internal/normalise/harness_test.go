@@ -153,8 +153,13 @@ type carried struct{ v any }
 
 func run(t testing.TB, sheets ...sheet) *kept {
 	t.Helper()
+	return runIn(t, testContext(t), sheets...)
+}
+
+func runIn(t testing.TB, ctx Context, sheets ...sheet) *kept {
+	t.Helper()
 	k := &kept{}
-	n := New(testContext(t), k, func(f finding.Finding) { k.findings = append(k.findings, f) })
+	n := New(ctx, k, func(f finding.Finding) { k.findings = append(k.findings, f) })
 	for _, s := range sheets {
 		s.feed(t, n)
 	}

@@ -55,6 +55,8 @@ func (n *Normaliser) readLabels() {
 			continue
 		case empty(&l.Value), !slices.Contains(courseFields[:], l.Field):
 			continue
+		case l.Row == 0 && l.Field == register.CourseCode && !n.table.named:
+			continue // the rows name their courses; the sheet's name is not a code of them all
 		case l.Field == register.EndDate || l.Field == register.Period:
 			end = l
 		}

@@ -15,6 +15,7 @@ import (
 type Context struct {
 	Partner             string // id of the partner who sent the source
 	SourceMonth         string // "2017-04"; "" unknown
+	MonthOfDates        bool   // SourceMonth was found from the source's own dates, and says nothing about them
 	File                string // under the inbox, for findings
 	Period              Period // the programme's
 	Areas               []config.Area

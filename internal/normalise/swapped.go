@@ -35,10 +35,10 @@ func (c *datedCell) date() Date {
 type dateColumn struct {
 	sheet            string
 	doubtful         []datedCell
-	real, sure       int // real dates; those of them that cannot be swapped
-	italian, english int // texts with a day over 12: first, as here, or second
-	low, high        int // months of the dates that are sure, counted from year 0
-	certain          int // how many those are
+	real, sure       int            // real dates; those of them that cannot be swapped
+	italian, english int            // texts with a day over 12: first, as here, or second
+	low, high        int            // months of the dates that are sure, counted from year 0
+	certain          map[int32]bool // those dates, each once: a course's date stands in every row of it
 	swaps            map[Date]bool
 }
 
@@ -53,7 +53,7 @@ func swappable(d Date) bool { return d.valid() && d.Day <= 12 && d.Day != int(d.
 
 func monthsOf(d Date) int { return d.Year*12 + int(d.Month) - 1 }
 
-var dayMonth = regexp.MustCompile(`^\s*(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(?:\d{4}|\d{2})(?:\s|$)`)
+var dayMonth = regexp.MustCompile(`^\s*(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(?:\d{4}|\d{2})(?:[\s,]|$)`)
 
 // A figureOrder says in which order a text in figures tells day and month, if it shows.
 type figureOrder uint8
@@ -63,7 +63,10 @@ const (
 	dayFirst
 	monthFirst
 	eitherFirst
+	american // either, with a clock of twelve hours beside it: "2/9/22, 2:58 PM"
 )
+
+var twelveHours = regexp.MustCompile(`(?i)\d\s?[ap]\.?m\b`)
 
 func orderOf(text string) figureOrder {
 	m := dayMonth.FindStringSubmatch(text)
@@ -74,6 +77,8 @@ func orderOf(text string) figureOrder {
 		return dayFirst
 	case float(m[2]) > 12:
 		return monthFirst
+	case twelveHours.MatchString(text):
+		return american
 	}
 	return eitherFirst
 }
@@ -98,10 +103,10 @@ func (n *Normaliser) noteDate(r *courseReader, f register.Field, d Date, text bo
 		}
 	case order == dayFirst:
 		k.italian++
-	case order == monthFirst:
+	case order == monthFirst, order == american:
 		k.english++
 	}
-	if swappable(d) && (!text || order == eitherFirst) {
+	if swappable(d) && (!text || order == eitherFirst || order == american) {
 		if len(k.doubtful) < mostDoubts {
 			k.doubtful = append(k.doubtful, datedCell{row: int32(r.at.row), col: int16(r.at.col), day: packed(d),
 				field: uint8(max(0, slices.Index(datedFields[:], f))), text: text, carried: r.carried})
@@ -109,23 +114,35 @@ func (n *Normaliser) noteDate(r *courseReader, f register.Field, d Date, text bo
 		return k
 	}
 	at := monthsOf(d)
-	if k.certain == 0 || at < k.low {
+	if len(k.certain) == 0 || at < k.low {
 		k.low = at
 	}
-	if k.certain == 0 || at > k.high {
+	if len(k.certain) == 0 || at > k.high {
 		k.high = at
 	}
-	k.certain++
+	if k.certain == nil {
+		k.certain = map[int32]bool{}
+	}
+	if len(k.certain) < mostCertain {
+		k.certain[packed(d)] = true
+	}
 	return k
 }
+
+// mostCertain bounds the sure dates that are counted; a few are enough.
+const mostCertain = 16
 
 // mostDoubts bounds the dates of one column that are kept.
 const mostDoubts = 1 << 17
 
 // settleDates decides column by column which dates are swapped, tells of each and puts the courses right.
 func (n *Normaliser) settleDates() {
+	month := n.ctx.SourceMonth
+	if n.ctx.MonthOfDates {
+		month = ""
+	}
 	for _, key := range n.dateKeys {
-		n.dates[key].decide(n.ctx.Period, n.ctx.SourceMonth)
+		n.dates[key].decide(n.ctx.Period, month)
 	}
 	for _, c := range n.courses.list {
 		c.swapOne(n.ctx.Period)
@@ -224,11 +241,11 @@ func (k *dateColumn) astray(d Date, period Period, sourceMonth string) bool {
 	if !otherwise {
 		return false
 	}
-	if k.certain >= 3 && k.high-k.low <= 3 {
+	if len(k.certain) >= 3 && k.high-k.low <= 3 {
 		return (was < k.low-1 || was > k.high+1) && is >= k.low && is <= k.high
 	}
 	told, ok := monthNumber(sourceMonth)
-	if !ok || k.certain > 0 && (k.low < told-1 || k.high > told+1) {
+	if !ok || len(k.certain) > 0 && (k.low < told-1 || k.high > told+1) {
 		return false
 	}
 	near := is == told || is == told-1

@@ -26,6 +26,8 @@ func TestSwappedDates(t *testing.T) {
 			[]string{"2017-04-18", "2017-04-26", "2017-04-11", "2017-04-20"}, "C4"},
 		{"one far, but the other way round too", []any{Date{2017, 4, 18}, Date{2017, 4, 26}, Date{2017, 11, 9}, Date{2017, 4, 20}}, nil,
 			[]string{"2017-04-18", "2017-04-26", "2017-11-09", "2017-04-20"}, ""},
+		{"one date on many rows is one", []any{Date{2017, 6, 6}, Date{2017, 6, 6}, Date{2017, 6, 6}, Date{2017, 6, 6}, Date{2017, 4, 6}}, nil,
+			[]string{"2017-06-06", "2017-06-06", "2017-06-06", "2017-06-06", "2017-04-06"}, ""},
 		{"a year's courses", []any{Date{2017, 4, 18}, Date{2017, 9, 26}, Date{2017, 11, 4}, Date{2018, 2, 20}}, nil,
 			[]string{"2017-04-18", "2017-09-26", "2017-11-04", "2018-02-20"}, ""},
 		{"alone, in another month than the source's", []any{Date{2017, 12, 4}}, nil, []string{"2017-04-12"}, "C2"},
@@ -33,6 +35,7 @@ func TestSwappedDates(t *testing.T) {
 		{"outside the period either way", []any{Date{2017, 2, 1}}, nil, []string{"2017-02-01"}, ""},
 		{"ends before it starts", []any{Date{2017, 7, 6}}, []any{"28/06/2017"}, []string{"2017-06-07"}, "C2"},
 		{"American texts", []any{"05/25/2017", "05/10/2017", "06/09/2017"}, nil, []string{"2017-05-25", "2017-05-10", "2017-06-09"}, "C2 C3 C4"},
+		{"American clocks", []any{"5/10/17, 2:58:10 PM", "6/9/17, 9:00 AM"}, nil, []string{"2017-05-10", "2017-06-09"}, "C2 C3"},
 		{"Italian texts", []any{"25/05/2017", "10/05/2017", "09/06/2017"}, nil, []string{"2017-05-25", "2017-05-10", "2017-06-09"}, ""},
 	}
 	for _, tt := range tests {
@@ -65,5 +68,30 @@ func TestSwappedDates(t *testing.T) {
 				t.Errorf("told %v, want %s", told, tt.told)
 			}
 		})
+	}
+}
+
+// The month that a source has only from its own dates does not make them wrong.
+func TestMonthOfDatesIsNoEvidence(t *testing.T) {
+	for _, ofDates := range []bool{false, true} {
+		s := sheet{subject: register.Courses, fields: []string{"code", "title", "start_date"},
+			rows: [][]any{{"A", "Corso", Date{2017, 11, 8}}}}
+		want := map[bool]string{false: "2017-08-11", true: "2017-11-08"}[ofDates] // inside the period either way
+		ctx := testContext(t)
+		ctx.SourceMonth, ctx.MonthOfDates = "2017-08", ofDates
+		k := runIn(t, ctx, s)
+		if got := k.courses[0].Start.String(); got != want {
+			t.Errorf("month of the dates %v: %s, want %s", ofDates, got, want)
+		}
+	}
+}
+
+// What the sheet is called is no code of courses that the rows name themselves.
+func TestSheetNameIsNoCodeOfManyCourses(t *testing.T) {
+	s := sheet{subject: register.People, fields: []string{"full_name", "codice_fiscale", "title", "start_date"},
+		labels: []register.Label{{Field: register.CourseCode, Value: cellOf("Rilevazione 06", 0)}},
+		rows:   [][]any{{"Prova Anna", nil, "Primo corso", Date{2017, 6, 13}}, {"Prova Bruno", nil, "Altro corso", Date{2017, 6, 14}}}}
+	if k := run(t, s); len(k.courses) != 2 {
+		t.Errorf("%d courses, want 2", len(k.courses))
 	}
 }
