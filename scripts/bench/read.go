@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"slices"
+	"sync"
 
 	"formare/internal/workbook"
 
@@ -88,7 +89,7 @@ func inflateAll(file string, _ *sum) error {
 		return err
 	}
 	defer archive.Close()
-	archive.RegisterDecompressor(zip.Deflate, flate.NewReader)
+	archive.RegisterDecompressor(zip.Deflate, pooled)
 	for _, part := range archive.File {
 		r, err := part.Open()
 		if err != nil {
@@ -99,6 +100,25 @@ func inflateAll(file string, _ *sum) error {
 		}
 		r.Close()
 	}
+	return nil
+}
+
+// inflaters are used again, as ours are.
+var inflaters sync.Pool
+
+type inflater struct{ io.ReadCloser }
+
+func pooled(r io.Reader) io.ReadCloser {
+	if kept, ok := inflaters.Get().(io.ReadCloser); ok {
+		if kept.(flate.Resetter).Reset(r, nil) == nil {
+			return inflater{kept}
+		}
+	}
+	return inflater{flate.NewReader(r)}
+}
+
+func (i inflater) Close() error {
+	inflaters.Put(i.ReadCloser)
 	return nil
 }
 
