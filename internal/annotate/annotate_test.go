@@ -170,7 +170,7 @@ func withComments(text string) map[string]string {
 		"xl/worksheets/_rels/sheet1.xml.rels": `<Relationships xmlns="x"><Relationship Id="rId1" Type="` + relBase + `comments" Target="../comments1.xml"/><Relationship Id="rId2" Type="` + relBase +
 			`vmlDrawing" Target="../drawings/vmlDrawing1.vml"/><Relationship Id="rId3" Type="` + relMicrosoft + `threadedComment" Target="../threadedComments/threadedComment1.xml"/></Relationships>`,
 		"xl/comments1.xml":                         `<comments xmlns="` + mainSpace + `"><authors><author>Anna</author></authors><commentList><comment ref="B2" authorId="0"><text>` + text + `</text></comment></commentList></comments>`,
-		"xl/drawings/vmlDrawing1.vml":              `<xml ` + strings.Join(vmlDeclare, " ") + `><v:shape id="_x0000_s1030" type="#_x0000_t202"><br><x:ClientData ObjectType="Note"><x:Row>1</x:Row><x:Column>1</x:Column></x:ClientData></v:shape></xml>`,
+		"xl/drawings/vmlDrawing1.vml":              `<xml xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:x="urn:schemas-microsoft-com:office:excel"><v:shape id="_x0000_s1030" type="#_x0000_t202"><br><x:ClientData ObjectType="Note"><x:Row>1</x:Row><x:Column>1</x:Column></x:ClientData></v:shape></xml>`,
 		"xl/threadedComments/threadedComment1.xml": `<ThreadedComments xmlns="http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments"><threadedComment ref="B2" dT="2017-05-01T10:00:00.00" personId="{A}" id="{B}"><text>chi?</text></threadedComment></ThreadedComments>`,
 	}
 }

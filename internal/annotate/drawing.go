@@ -11,12 +11,11 @@ import (
 
 // Excel draws comments by a part in VML beside that of their texts.
 var (
-	vmlShape   = regexp.MustCompile(`(?s)<v:shape\s.*?</v:shape>\s*`)
-	vmlRow     = regexp.MustCompile(`<x:Row>\s*(\d+)\s*</x:Row>`)
-	vmlColumn  = regexp.MustCompile(`<x:Column>\s*(\d+)\s*</x:Column>`)
-	vmlNumber  = regexp.MustCompile(`_x0000_s(\d+)`)
-	vmlEnd     = regexp.MustCompile(`</xml>\s*$`)
-	vmlDeclare = []string{`xmlns:v="urn:schemas-microsoft-com:vml"`, `xmlns:o="urn:schemas-microsoft-com:office:office"`, `xmlns:x="urn:schemas-microsoft-com:office:excel"`}
+	vmlShape  = regexp.MustCompile(`(?s)<v:shape\s.*?</v:shape>\s*`)
+	vmlRow    = regexp.MustCompile(`<x:Row>\s*(\d+)\s*</x:Row>`)
+	vmlColumn = regexp.MustCompile(`<x:Column>\s*(\d+)\s*</x:Column>`)
+	vmlNumber = regexp.MustCompile(`_x0000_s(\d+)`)
+	vmlEnd    = regexp.MustCompile(`</xml>\s*$`)
 )
 
 const vmlType = `<v:shapetype id="_x0000_t202" coordsize="21600,21600" o:spt="202" path="m,l,21600r21600,l21600,xe"><v:stroke joinstyle="miter"/><v:path gradientshapeok="t" o:connecttype="rect"/></v:shapetype>`
@@ -45,6 +44,9 @@ func (e *editor) editDrawing(rels *relations, fresh []spot, gone []string, head 
 	}
 	raw, err := e.parts.read(name)
 	if err != nil {
+		return "", err
+	}
+	if raw, err = usualPrefixes(raw); err != nil {
 		return "", err
 	}
 	raw = withoutShapes(raw, gone)
@@ -102,11 +104,6 @@ func withShapes(raw []byte, fresh []spot, head sheetHead) ([]byte, error) {
 	if len(fresh) == 0 {
 		return raw, nil
 	}
-	for _, declare := range vmlDeclare {
-		if !bytes.Contains(raw, []byte(declare)) && !bytes.Contains(raw, []byte(strings.ReplaceAll(declare, `"`, `'`))) {
-			return nil, odd("the drawing of the comments is in other words")
-		}
-	}
 	end := vmlEnd.FindIndex(raw)
 	if end == nil {
 		return nil, odd("the drawing of the comments does not end")
@@ -133,7 +130,11 @@ func newDrawing(fresh []spot, head sheetHead) string {
 	for i := 2; i <= 1+len(fresh)/1024; i++ {
 		blocks += "," + strconv.Itoa(i)
 	}
-	b.WriteString("<xml " + strings.Join(vmlDeclare, " ") + `><o:shapelayout v:ext="edit"><o:idmap v:ext="edit" data="` + blocks + `"/></o:shapelayout>` + vmlType)
+	b.WriteString("<xml")
+	for _, s := range vmlSpaces {
+		b.WriteString(" xmlns:" + s.prefix + `="` + s.space + `"`)
+	}
+	b.WriteString(`><o:shapelayout v:ext="edit"><o:idmap v:ext="edit" data="` + blocks + `"/></o:shapelayout>` + vmlType)
 	for i := range fresh {
 		writeShape(&b, 1025+i, &fresh[i], head)
 	}
