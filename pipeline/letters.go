@@ -29,7 +29,14 @@ func (j *job) letters(copies []report.ManifestCopy) ([]report.File, error) {
 func (j *job) letter(p config.Partner, copies map[string]*report.ManifestCopy) report.Letter {
 	s := j.cfg.Settings.Programme
 	l := report.Letter{Partner: p.Name, Programme: s.Name, Lead: s.Lead, Month: j.month()}
-	l.Missing = j.statusOf(&p, monthsBetween(s.Start, l.Month)).Missing
+	for _, m := range j.statusOf(&p, monthsBetween(s.Start, l.Month)).Months {
+		switch m.State {
+		case Missing:
+			l.Missing = append(l.Missing, m.Month)
+		case SetAside:
+			l.Again = append(l.Again, m.Month)
+		}
+	}
 	for _, c := range j.corrections {
 		if c.Partner == p.ID {
 			l.Corrections = append(l.Corrections, c)

@@ -19,6 +19,7 @@ import (
 	"formare/internal/report"
 	"formare/internal/store"
 	"formare/internal/table"
+	"formare/internal/template"
 	"formare/internal/workbook"
 )
 
@@ -98,7 +99,7 @@ func (s *source) pass(ctx context.Context, book workbook.Book) error {
 		Areas: s.job.cfg.Settings.Areas, CompletionThreshold: s.job.cfg.Settings.Rules.CompletionThreshold,
 		Territory: s.job.land, Lexicon: s.job.lex.values,
 	}, s, s.found)
-	sheets, err := sheetsOf(ctx, book)
+	sheets, err := registersOf(ctx, book)
 	if err != nil {
 		return err
 	}
@@ -136,6 +137,29 @@ func sheetsOf(ctx context.Context, book workbook.Book) ([]workbook.Sheet, error)
 			return nil, err
 		}
 		if !list {
+			out = append(out, sheet)
+		}
+	}
+	return out, nil
+}
+
+// registersOf leaves out as well what nobody fills in of a template: its instructions and lists.
+func registersOf(ctx context.Context, book workbook.Book) ([]workbook.Sheet, error) {
+	sheets, err := sheetsOf(ctx, book)
+	if err != nil {
+		return nil, err
+	}
+	out := sheets[:0]
+	for _, sheet := range sheets {
+		ours := false
+		err := book.Rows(ctx, sheet.Index, func(r *workbook.Row) error {
+			ours = r.Number == 1 && len(r.Cells) > 0 && r.Cells[0].Text == template.Mark
+			return errSeen
+		})
+		if err != nil && !errors.Is(err, errSeen) {
+			return nil, err
+		}
+		if !ours {
 			out = append(out, sheet)
 		}
 	}

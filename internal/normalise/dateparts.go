@@ -80,8 +80,11 @@ func (r *reader) settle(parts []datePart, use dateUse) span {
 		if d.year == 0 && use == courseDate {
 			d.year, guessed = r.yearOf(d.month), true
 		}
-		if d.year == 0 {
+		switch {
+		case d.year == 0:
 			continue
+		case d.day > daysIn(d.year, d.month):
+			return span{rule: finding.DateInvalid}
 		}
 		day := Date{d.year, d.month, d.day}
 		if d.day == 0 {

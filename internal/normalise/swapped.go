@@ -20,6 +20,7 @@ type datedCell struct {
 	col      int16
 	field    uint8 // of datedFields
 	text     bool  // "4/5/2017", no real date
+	american bool  // a clock of twelve hours beside it leaves no doubt
 	carried  bool
 }
 
@@ -109,7 +110,7 @@ func (n *Normaliser) noteDate(r *courseReader, f register.Field, d Date, text bo
 	if swappable(d) && (!text || order == eitherFirst || order == american) {
 		if len(k.doubtful) < mostDoubts {
 			k.doubtful = append(k.doubtful, datedCell{row: int32(r.at.row), col: int16(r.at.col), day: packed(d),
-				field: uint8(max(0, slices.Index(datedFields[:], f))), text: text, carried: r.carried})
+				field: uint8(max(0, slices.Index(datedFields[:], f))), text: text, american: order == american, carried: r.carried})
 		}
 		return k
 	}
@@ -150,7 +151,7 @@ func (n *Normaliser) settleDates() {
 	for _, key := range n.dateKeys {
 		k := n.dates[key]
 		for _, cell := range k.doubtful {
-			if d := cell.date(); k.swaps[d] && !cell.carried {
+			if d := cell.date(); k.swaps[d] && !cell.carried && !cell.american {
 				at := place{k.sheet, int(cell.row), int(cell.col)}
 				n.findAt(at, datedFields[cell.field], d.String(), problem{rule: finding.DateSwapped, used: swap(d).String()})
 			}

@@ -17,7 +17,8 @@ import (
 type Letter struct {
 	Partner, Programme, Lead string
 	Month                    string   // up to which
-	Missing                  []string // months from which nothing came that counts
+	Missing                  []string // months from which nothing came
+	Again                    []string // months from which something came, and nothing that counts
 	Received                 []Received
 	Findings                 []finding.Finding
 	Corrections              []change.Correction // of its files
@@ -108,12 +109,26 @@ func (l *Letter) inWords(words *text.Catalogue) letterText {
 		t.Corrected = append(t.Corrected, words.Msg("letter.correction", "old", baseName(c.Old), "by", baseName(c.By), "change", correctionText(words, c)))
 	}
 	t.Problems = l.problems(words)
-	t.Missing = words.Msg("letter.missing.none", "month", month)
-	if len(l.Missing) > 0 {
-		t.Missing = words.Count("letter.missing.months", len(l.Missing), "months", words.List(monthNames(words, l.Missing)))
-	}
+	t.Missing = l.missing(words, month)
 	t.Todo = todo(words, len(t.Problems) > 0, copies, len(l.Missing) > 0)
 	return t
+}
+
+// missing says which months are to be sent, and which to be sent again.
+func (l *Letter) missing(words *text.Catalogue, month string) string {
+	var said []string
+	for _, m := range []struct {
+		id     string
+		months []string
+	}{{"letter.missing.months", l.Missing}, {"letter.missing.again", l.Again}} {
+		if len(m.months) > 0 {
+			said = append(said, words.Count(m.id, len(m.months), "months", words.List(monthNames(words, m.months))))
+		}
+	}
+	if len(said) == 0 {
+		return words.Msg("letter.missing.none", "month", month)
+	}
+	return strings.Join(said, " ")
 }
 
 func monthNames(words *text.Catalogue, months []string) []string {

@@ -41,7 +41,8 @@ func (w *writer) listLength(name string) int {
 // lists writes the sheet behind the drop-downs, which keeps words out of formulas. The lists stand one below
 // the other, so that nothing takes them for a table.
 func (w *writer) lists(sheet string) {
-	row := 0
+	w.mark(sheet)
+	row := 1
 	for _, l := range w.allLists() {
 		if len(l.values) == 0 {
 			continue

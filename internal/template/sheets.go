@@ -142,7 +142,8 @@ func (w *writer) name(name, refersTo string) {
 func (w *writer) instructions(sheet string) {
 	const wide = 84
 	w.do(w.f.SetColWidth(sheet, "A", "A", wide))
-	row := 0
+	w.mark(sheet)
+	row := 1
 	line := func(style int, size float64, text string) {
 		row++
 		w.put(sheet, row, 1, text)

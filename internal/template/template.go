@@ -87,6 +87,16 @@ func Write(out io.Writer, c Content, words *text.Catalogue) error {
 	return nil
 }
 
+// Mark stands in the first cell, in a hidden row, of the sheets that nobody fills in: when a template comes
+// back, they are nobody's register.
+const Mark = "formare · modello"
+
+// mark writes the Mark on a sheet.
+func (w *writer) mark(sheet string) {
+	w.put(sheet, 1, 1, Mark)
+	w.do(w.f.SetRowVisible(sheet, 1, false))
+}
+
 // stamp stands for the time of writing, which would make every template another file.
 const stamp = "2020-01-01T00:00:00Z"
 
