@@ -208,7 +208,16 @@ func (l *Lexicon) role(text string) string {
 	if v, ok := l.roles.near(f); ok {
 		return v
 	}
+	if l.onlyGiven(f) {
+		return "" // a name that slipped into the column is never shown as a role
+	}
 	return strings.ToLower(squeeze(text))
+}
+
+// onlyGiven says whether all words of a folded text are given names.
+func (l *Lexicon) onlyGiven(folded string) bool {
+	words := strings.Fields(strings.ToUpper(folded))
+	return len(words) > 0 && !slices.ContainsFunc(words, func(w string) bool { return !l.given[w] })
 }
 
 // phrases finds values by whole texts or by the longest phrase that a text contains.

@@ -109,8 +109,10 @@ func (n *Normaliser) tellsCourse() bool {
 
 // job reads what the person does and where.
 func (n *Normaliser) job(p *pending) {
-	if text, _ := n.text(register.Role); text != "" {
-		p.Role = n.read.roles.get(text, n.read.lex.role)
+	if text, i := n.text(register.Role); text != "" {
+		if p.Role = n.read.roles.get(text, n.read.lex.role); p.Role == "" {
+			n.find(i, problem{rule: finding.ChoiceUnknown})
+		}
 	}
 	home := ""
 	if text, tell := n.ofPerson(register.Comune); text != "" {

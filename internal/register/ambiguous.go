@@ -8,6 +8,9 @@ import (
 // matchAmbiguous decides words that mean different things in different places.
 func (l *Lexicon) matchAmbiguous(found candidates, leaf, context string, subject Subject) {
 	choice, ok := l.ambiguous[key(l.coreOf(leaf))]
+	if plain := withoutBrackets(leaf); !ok && plain != leaf && len(l.exact[key(l.fold(leaf))]) > 0 {
+		return // "Presenze (ore)": the brackets say which
+	}
 	if !ok {
 		choice, ok = l.ambiguous[key(l.coreOf(withoutBrackets(leaf)))]
 	}

@@ -60,6 +60,7 @@ func (r *recogniser) decide(heads []headColumn, sample []*line) *decision {
 	r.useNeighbours(d)
 	r.byOtherColumns(d, sample)
 	d.findNames()
+	d.courseHours(sample)
 	d.variesWithin(sample)
 	d.correct()
 	d.copyBlocks()

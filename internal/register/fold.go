@@ -96,7 +96,7 @@ func joinLetters(words []string) []string {
 
 // fold gives a text's words with abbreviations spelt out.
 func (f *folder) fold(s string) []string {
-	words := tokens(s)
+	words := withoutQuestion(tokens(s))
 	spelt := make([]string, 0, len(words))
 	for _, w := range words {
 		if long, ok := f.abbreviations[w]; ok {
@@ -163,4 +163,20 @@ func distance(a, b string, limit int) int {
 		return limit + 1
 	}
 	return typo.Distance(a, b, limit)
+}
+
+// withoutQuestion takes off the words that make a question of a header: "Qual è il tuo nome?" asks for a name, and
+// its "qual" is no "qualifica" cut short.
+func withoutQuestion(words []string) []string {
+	if len(words) < 3 {
+		return words
+	}
+	switch words[0] {
+	case "qual", "quale", "quali", "what", "which":
+		switch words[1] {
+		case "e", "era", "sono", "is", "are", "was":
+			return words[2:]
+		}
+	}
+	return words
 }
