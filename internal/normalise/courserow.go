@@ -137,7 +137,7 @@ func (r courseReader) text(f register.Field, text string, tell func(problem)) {
 	case register.CourseCode:
 		info.code = read.codes.get(text, courseCode)
 	case register.CourseTitle:
-		info.title = read.titles.get(text, func(s string) string { return read.title(strings.Trim(s, " \"“”«»")) })
+		info.title = read.titles.get(text, func(s string) string { return read.title(withoutTeacher(strings.Trim(s, " \"“”«»"))) })
 	case register.Edition:
 		info.edition = read.editions.get(text, edition)
 	case register.Venue:

@@ -132,7 +132,10 @@ func (n *Normaliser) job(p *pending) {
 }
 
 func (n *Normaliser) service(p *pending, home string) {
-	if text, _ := n.ofPerson(register.Service); text != "" {
+	if text, tell := n.ofPerson(register.Service); text != "" {
+		if text = officeOnly(text); text == "" {
+			tell(problem{rule: finding.ChoiceUnknown})
+		}
 		v := n.read.services.get(text+"\x00"+home, func(string) serviceRead {
 			name, kind, comune := n.read.lex.service(text, n.read.comuni, home)
 			return serviceRead{name, kind, comune}

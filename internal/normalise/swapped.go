@@ -142,6 +142,7 @@ func (n *Normaliser) settleDates() {
 	if n.ctx.MonthOfDates {
 		month = ""
 	}
+	n.shareOrders()
 	for _, key := range n.dateKeys {
 		n.dates[key].decide(n.ctx.Period, month)
 	}
@@ -162,6 +163,21 @@ func (n *Normaliser) settleDates() {
 		if !c.start.IsZero() && c.end.before(c.start) && !c.end.IsZero() {
 			n.findAt(c.endAt, register.EndDate, c.end.String(), problem{rule: finding.DateEndBeforeStart, args: map[string]string{"start": c.start.String()}})
 			c.end = Date{}
+		}
+	}
+}
+
+// shareOrders lets columns of one table that tell nothing themselves have the order of those beside them: one
+// hand wrote them all.
+func (n *Normaliser) shareOrders() {
+	italian, english := map[*tableState]int{}, map[*tableState]int{}
+	for _, key := range n.dateKeys {
+		italian[key.table] += n.dates[key].italian
+		english[key.table] += n.dates[key].english
+	}
+	for _, key := range n.dateKeys {
+		if k := n.dates[key]; k.italian == 0 && k.english == 0 {
+			k.italian, k.english = italian[key.table], english[key.table]
 		}
 	}
 }

@@ -36,6 +36,7 @@ func TestSwappedDates(t *testing.T) {
 		{"ends before it starts", []any{Date{2017, 7, 6}}, []any{"28/06/2017"}, []string{"2017-06-07"}, "C2"},
 		{"American texts", []any{"05/25/2017", "05/10/2017", "06/09/2017"}, nil, []string{"2017-05-25", "2017-05-10", "2017-06-09"}, "C2 C3 C4"},
 		{"American clocks", []any{"5/10/17, 2:58:10 PM", "6/9/17, 9:00 AM"}, nil, []string{"2017-05-10", "2017-06-09"}, ""},
+		{"American texts in the column beside", []any{"11/06/2017", "12/04/2017"}, []any{"11/20/2017", "12/14/2017"}, []string{"2017-11-06", "2017-12-04"}, "C2 C3 D2 D3"},
 		{"Italian texts", []any{"25/05/2017", "10/05/2017", "09/06/2017"}, nil, []string{"2017-05-25", "2017-05-10", "2017-06-09"}, ""},
 	}
 	for _, tt := range tests {

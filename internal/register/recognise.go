@@ -223,6 +223,9 @@ func (r *recogniser) mayBeHeader(l *line) bool {
 			}
 			known++
 		}
+		if t.datedRow(l) {
+			return false
+		}
 	}
 	texts := 0
 	for i := range l.cells {
@@ -231,6 +234,20 @@ func (r *recogniser) mayBeHeader(l *line) bool {
 		}
 	}
 	return texts >= 2 || texts == 1 && len(r.active) == 0 || known > 0
+}
+
+// datedRow says that a date stands in a column of dates of birth or of courses: the row is data, also where
+// somebody's name is a word of headers ("Corso Anna").
+func (t *reader) datedRow(l *line) bool {
+	for i := range t.table.Columns {
+		switch t.table.Columns[i].Field {
+		case BirthDate, StartDate, EndDate:
+			if c := l.at(t.table.Columns[i].Col); !blank(c) && (c.Kind == workbook.Date || c.Kind == workbook.Text && looksDate(strings.ToLower(c.Text))) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // claimed says whether a column lies in one of the tables that are being read.
