@@ -90,7 +90,8 @@ func (m *matched) passBetween(f *free, sure bool, ofOld, ofLater func(line) (str
 }
 
 // who are the columns that tell who a person is.
-var who = map[string]bool{"key_cf": true, "key_person": true, "key_name": true, "birth_year": true, "gender": true}
+var who = map[string]bool{"key_cf": true, "key_person": true, "key_name": true, "birth_year": true, "gender": true,
+	"near_names": true, "near_day": true, "near_surname": true, "near_given": true}
 
 func lines(f *table.Frame) []line {
 	if f == nil {

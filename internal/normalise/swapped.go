@@ -167,8 +167,8 @@ func (n *Normaliser) settleDates() {
 	}
 }
 
-// shareOrders lets columns of one table that tell nothing themselves have the order of those beside them: one
-// hand wrote them all.
+// shareOrders lets columns of texts that tell nothing themselves have the American order of those beside them:
+// one hand wrote them all.
 func (n *Normaliser) shareOrders() {
 	italian, english := map[*tableState]int{}, map[*tableState]int{}
 	for _, key := range n.dateKeys {
@@ -176,8 +176,8 @@ func (n *Normaliser) shareOrders() {
 		english[key.table] += n.dates[key].english
 	}
 	for _, key := range n.dateKeys {
-		if k := n.dates[key]; k.italian == 0 && k.english == 0 {
-			k.italian, k.english = italian[key.table], english[key.table]
+		if italian[key.table] == 0 {
+			n.dates[key].english = english[key.table]
 		}
 	}
 }
