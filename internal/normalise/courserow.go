@@ -33,14 +33,16 @@ func (n *Normaliser) saysSomething() bool {
 }
 
 // rowCourse gives the course of a person's row.
-func (n *Normaliser) rowCourse() *course {
+func (n *Normaliser) rowCourse(p *pending) *course {
 	if n.table.named && n.labels.course != nil && n.labels.same(n.table, n.row.Labels) && !n.hasCourseCells() {
+		p.day = n.labels.day
 		return n.labels.course
 	}
 	info := n.rowInfo()
+	n.takeDay(p, &info)
 	c := n.mention(&info)
 	if n.table.named {
-		n.labels.course = c
+		n.labels.course, n.labels.day = c, p.day
 	}
 	return c
 }

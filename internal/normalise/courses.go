@@ -25,7 +25,10 @@ type course struct {
 	folded string // title
 	into   *course
 	key    string
-	lost   bool // the rows of this course could belong to several others, or to none
+
+	firstDay, lastDay Date // of rows that are a person and a day
+
+	lost bool // the rows of this course could belong to several others, or to none
 }
 
 // final gives the course that this one turned out to be.

@@ -16,6 +16,7 @@ func (n *Normaliser) flush() error {
 		t.hoursBySessions()
 	}
 	n.sameNames()
+	n.gatherDays()
 	if err := n.rows.each(n.emit); err != nil {
 		return err
 	}
@@ -164,6 +165,9 @@ func (n *Normaliser) finishScores(p *pending) {
 // finishHours works out hours and status from sessions and shares, and gives what each session mark is
 // worth.
 func (n *Normaliser) finishHours(p *pending, c *course) []*float64 {
+	if !p.day.IsZero() {
+		return n.finishDay(p, c)
+	}
 	worth, sum, present, known := n.sessionSum(p, c)
 	if p.HoursAttended == nil && p.ShareAttended == nil && len(p.table.sessions) > 0 && p.table.marked {
 		switch {
@@ -190,12 +194,15 @@ func (n *Normaliser) finishHours(p *pending, c *course) []*float64 {
 		}
 	}
 	if h := p.HoursAttended; h != nil {
-		v := math.Round(*h*1e9) / 1e9 // what adding and multiplying leave behind
+		v := roundHours(*h)
 		*h = v
 		n.checkHours(p, c, v)
 	}
 	return worth
 }
+
+// roundHours drops what adding and multiplying leave behind.
+func roundHours(h float64) float64 { return math.Round(h*1e9) / 1e9 }
 
 // checkHours tells of more hours attended than the course has.
 func (n *Normaliser) checkHours(p *pending, c *course, h float64) {
@@ -233,6 +240,10 @@ func (n *Normaliser) sessionSum(p *pending, c *course) (worth []*float64, sum fl
 }
 
 func (n *Normaliser) attendances(p *pending, worth []*float64) error {
+	if !p.day.IsZero() {
+		a := Attendance{Place: p.Place, Course: p.Course, Person: p.Person, Date: p.day, Hours: worth[0], Present: p.present}
+		return n.sink.Attendance(&a)
+	}
 	marks := p.table.marksOf(p)
 	for i := range marks[:min(len(marks), len(worth))] {
 		m := &marks[i]

@@ -15,6 +15,7 @@ type labelState struct {
 	labels []register.Label
 	info   courseInfo
 	course *course // of a table whose courses stand in labels only
+	day    Date    // of its rows, where each is a person and a day
 	told   map[labelKey]bool
 }
 
@@ -37,7 +38,7 @@ func (n *Normaliser) readLabels() {
 		return
 	}
 	s.table, s.labels = n.table, append(s.labels[:0], n.row.Labels...)
-	s.info, s.course = courseInfo{row: n.sheetRow()}, nil
+	s.info, s.course, s.day = courseInfo{row: n.sheetRow()}, nil, Date{}
 	in := courseReader{n: n, info: &s.info}
 	ordered := slices.Clone(s.labels)
 	slices.SortStableFunc(ordered, func(a, b register.Label) int { return a.Row - b.Row })

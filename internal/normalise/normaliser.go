@@ -43,9 +43,10 @@ type Normaliser struct {
 	lastRow  int
 	rows     chunks
 	dates    map[dateColumnKey]*dateColumn
-	dateKeys []dateColumnKey // in the order of their first dates
-	people   *crowd          // of all rows, once they have been seen
-	loose    int             // rows with nothing but a name
+	dateKeys []dateColumnKey    // in the order of their first dates
+	people   *crowd             // of all rows, once they have been seen
+	days     map[dayKey]*daySum // of rows that are a person and a day
+	loose    int                // rows with nothing but a name
 	closed   bool
 }
 

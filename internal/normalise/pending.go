@@ -15,6 +15,11 @@ type pending struct {
 	has      [4]bool
 	noCert   bool // the certificate's cell is empty
 
+	day      Date     // of a row that is a person and a day
+	length   *float64 // of that day, where the row tells it
+	dayHours *float64 // attended on it, where the row tells them
+	present  bool     // on that day
+
 	firstMark, marks int32 // of the table's session marks
 }
 

@@ -21,6 +21,9 @@ func (n *Normaliser) personRow() {
 	}
 	n.job(p)
 	n.result(p)
+	if !p.day.IsZero() {
+		p.dayHours = p.HoursAttended
+	}
 	n.last, n.lastRow = p, n.row.Number
 }
 
@@ -30,7 +33,7 @@ func (n *Normaliser) begin() *pending {
 	p.Place = Place{n.table.sheet, n.sheetRow()}
 	p.number = int32(n.row.Number)
 	p.table = n.table
-	p.course = n.rowCourse()
+	p.course = n.rowCourse(p)
 	if n.table.only == nil {
 		n.table.only = p.course
 	}

@@ -31,6 +31,7 @@ type tableState struct {
 	each     float64      // hours of a session, told above the table; 0 unknown
 	several  bool         // its rows are about more than one
 	minutes  map[int]bool // columns of hours attended that count minutes
+	daily    bool         // a row is a person and a day
 }
 
 type toldKey struct {
@@ -79,6 +80,7 @@ func newTableState(t *register.Table, r *reader) *tableState {
 	if s.subject == register.Unknown {
 		s.subject = s.guessSubject()
 	}
+	s.daily = s.rowsOfDays()
 	for i, f := range scaledFields {
 		if cols := s.fields[f]; len(cols) > 0 {
 			s.scales[i] = scale{told: headerScale(t.Columns[cols[0]].Header), col: cols[0]}

@@ -50,6 +50,7 @@ func (r *recogniser) decide(heads []headColumn, sample []*line) *decision {
 	}
 	r.markTimes(d.spans)
 	markSessions(d.spans)
+	markRowTimes(d.spans, sample)
 	r.dateSessions(d.spans)
 	d.subject = r.subjectOf(d.spans)
 	for i := range d.spans {

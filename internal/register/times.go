@@ -29,6 +29,48 @@ func (r *recogniser) markTimes(spans []span) {
 	}
 }
 
+// markRowTimes finds the one pair of columns for coming and going in a list of a person and day a row: no day
+// stands above it, and its cells are times. The first becomes a session without a date.
+func markRowTimes(spans []span, sample []*line) {
+	at := -1
+	for i := range spans {
+		if spans[i].head.session.is {
+			return
+		}
+		if i+1 < len(spans) && comes(spans[i].head.leaf()) && goes(spans[i+1].head.leaf()) {
+			if at >= 0 {
+				return
+			}
+			at = i
+		}
+	}
+	if at >= 0 && clocks(sample, spans[at].head.col) && clocks(sample, spans[at+1].head.col) {
+		spans[at].head.session, spans[at+1].partner = sessionHeader{is: true}, true
+	}
+}
+
+// clocks says whether the cells of a column are times of day written as such, but for a few.
+func clocks(sample []*line, col int) bool {
+	times, other := 0, 0
+	for _, l := range sample {
+		c := l.at(col)
+		switch {
+		case blank(c):
+		case c.Kind == workbook.Number && c.Format == workbook.TimeOfDay:
+			times++
+		case c.Kind == workbook.Text && strings.ContainsAny(c.Text, ":.h"):
+			if _, ok := clockOf(c); ok {
+				times++
+				break
+			}
+			other++
+		default:
+			other++
+		}
+	}
+	return times > 0 && times > 4*other
+}
+
 func comes(text string) bool {
 	switch key(tokens(withoutBrackets(text))) {
 	case "entrata", "ingresso", "in", "inizio", "dalle", "dalle ore", "ora entrata", "ora ingresso", "ora inizio", "orario entrata", "orario ingresso", "orario inizio", "arrivo", "e", "time in", "from":
