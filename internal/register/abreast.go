@@ -11,17 +11,20 @@ import (
 // tables stand side by side below it. It says whether the row is one.
 func (r *recogniser) noteAbreast(l *line) bool {
 	var found []Label
+	sure := false
 	for i := range l.cells {
 		c := &l.cells[i]
 		if blank(c) {
 			continue
 		}
-		if c.Kind != workbook.Text || !r.titleText(textOf(c)) || len(found) > 0 && c.Col < found[len(found)-1].Value.Col+2 {
+		text := textOf(c)
+		sure = sure || r.titleText(text)
+		if c.Kind != workbook.Text || !titleLike(text) || r.lex.titleKind(text) == "others" || r.lex.generic(text) || countDigits(text) > 4 || len(found) > 0 && c.Col < found[len(found)-1].Value.Col+2 {
 			return false
 		}
-		found = append(found, r.lex.textLabel(CourseTitle, strings.TrimSpace(textOf(c)), l.number, c.Col))
+		found = append(found, r.lex.textLabel(CourseTitle, strings.TrimSpace(text), l.number, c.Col))
 	}
-	if len(found) < 2 {
+	if len(found) < 2 || !sure {
 		return false
 	}
 	r.tellAbreast()

@@ -212,6 +212,9 @@ func (r *recogniser) noteForeign(b *block) {
 // mayBeHeader spares rows of data the search for a header: where a name stands under "Cognome", there is
 // no other header.
 func (r *recogniser) mayBeHeader(l *line) bool {
+	if len(r.abreast) > 0 && r.abreast[0].Row == l.number-1 && len(r.factsOfLine(l, l.cells)) > 0 {
+		return false // the hours of each of the courses side by side
+	}
 	known := 0
 	for _, t := range r.active {
 		for _, i := range t.identity {
