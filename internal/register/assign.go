@@ -44,7 +44,9 @@ func (r *recogniser) decide(heads []headColumn, sample []*line) *decision {
 		s := &d.spans[i]
 		s.head, s.shape = h, &shape{}
 		for _, l := range sample {
-			s.shape.measure(l.at(h.col), r.opt.IsComune)
+			if c := l.at(h.col); !isDitto(c) {
+				s.shape.measure(c, r.opt.IsComune)
+			}
 		}
 		s.context = r.lex.context(h.path[:max(len(h.path)-1, 0)])
 	}

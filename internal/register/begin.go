@@ -35,6 +35,7 @@ func (r *recogniser) begin(b *block) (rows int, err error) {
 	if len(decided) == 1 {
 		courses = r.courseColumns(decided[0], &r.labels)
 	}
+	r.useAbreast(decided)
 	own := r.labelsBeside(decided)
 	r.met = r.met[:0]
 	defer func() { r.others = false }()

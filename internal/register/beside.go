@@ -60,6 +60,9 @@ func (r *recogniser) splitTables(heads []headColumn, sample []*line) [][]headCol
 		if len(own) > 0 && len(run) <= 3 && d.understood() == 0 && run[0].col > heads[0].col {
 			continue // a legend at the right
 		}
+		if len(own) > 0 && run[0].col > heads[0].col && !d.isRegister() && isSummary(run, heads, sample) {
+			continue
+		}
 		kept = append(kept, run...)
 	}
 	if len(own) >= 2 && r.sameIdentity(own, sample) {
@@ -110,4 +113,28 @@ func (r *recogniser) splitRepeated(heads []headColumn) [][]headColumn {
 		return runs
 	}
 	return [][]headColumn{heads}
+}
+
+// isSummary says whether two or three columns apart from a table hold a small list of their own: filled from
+// its first row on without a gap, all of them alike, and ended long before the table does.
+func isSummary(run, heads []headColumn, sample []*line) bool {
+	if len(run) < 2 || len(run) > 3 {
+		return false
+	}
+	rows, table, ended := 0, 0, false
+	for _, l := range sample {
+		if countFilled(l, heads[0].col, run[0].col-1) > 0 {
+			table++
+		}
+		n := countFilled(l, run[0].col, run[len(run)-1].col)
+		switch {
+		case n == 0:
+			ended = true
+		case ended || n < len(run):
+			return false
+		default:
+			rows++
+		}
+	}
+	return rows >= 2 && rows*2 <= table
 }

@@ -310,9 +310,12 @@ func (d *decision) variesWithin(sample []*line) {
 			continue
 		}
 		first := map[string]string{}
+		key, value := "", ""
 		for _, l := range sample {
-			key, value := "", textOf(l.at(s.head.col))
-			if course != nil {
+			if c := l.at(s.head.col); !isDitto(c) {
+				value = textOf(c)
+			}
+			if course != nil && !isDitto(l.at(course.head.col)) {
 				key = textOf(l.at(course.head.col))
 			}
 			if value == "" || course != nil && key == "" {

@@ -2,6 +2,7 @@ package register
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -188,6 +189,7 @@ func (l *Lexicon) details(found []Label) []Label {
 				title, bracket = title[:at[0]], in
 			}
 		}
+		title, behind := l.factsBehind(title, found[i].Row, found[i].Value.Col)
 		if bare := enumeration.ReplaceAllString(title, ""); titleLike(bare) {
 			title = bare
 		}
@@ -195,7 +197,13 @@ func (l *Lexicon) details(found []Label) []Label {
 			return found
 		}
 		found[i].Value.Text = title
-		return l.withDetails(found, bracket, found[i].Row, found[i].Value.Col)
+		row, col := found[i].Row, found[i].Value.Col
+		for _, fact := range behind {
+			if !slices.ContainsFunc(found, func(f Label) bool { return f.Field == fact.Field }) {
+				found = append(found, fact)
+			}
+		}
+		return l.withDetails(found, bracket, row, col)
 	}
 	return found
 }

@@ -196,6 +196,7 @@ func (t *reader) fillRow(l *line) {
 	for _, i := range t.times {
 		t.out.Cells[i] = timesOf(t.out.Cells[i], t.out.Cells[i+1])
 	}
+	t.carryDitto()
 	t.carryGroup()
 	t.carryPerson(l)
 }

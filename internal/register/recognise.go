@@ -37,6 +37,7 @@ type recogniser struct {
 	nameAbove *lonePlace       // the line above, if it has nothing but what may be a name
 	others    bool             // the last line of its own is about teachers or staff
 	titles    []plainLine      // lines since then that read like a title
+	abreast   []Label          // of the last line that holds nothing but titles side by side
 	heading   []Label          // of the last line that names a course without a label
 	active    []*reader        // the tables that rows are read into: one, or several side by side
 	tables    int
@@ -211,6 +212,9 @@ func (r *recogniser) noteForeign(b *block) {
 // mayBeHeader spares rows of data the search for a header: where a name stands under "Cognome", there is
 // no other header.
 func (r *recogniser) mayBeHeader(l *line) bool {
+	if len(r.abreast) > 0 && r.abreast[0].Row == l.number-1 && len(r.factsOfLine(l, l.cells)) > 0 {
+		return false // the hours of each of the courses side by side
+	}
 	known := 0
 	for _, t := range r.active {
 		for _, i := range t.identity {
@@ -267,8 +271,10 @@ func (r *recogniser) banner(l *line) {
 		}
 	}
 	if filled >= 2 {
+		if r.nameAbove = nil; r.noteAbreast(l) {
+			return
+		}
 		r.rowFinding(finding.RowNotData, l, &l.cells[0])
-		r.nameAbove = nil
 		return
 	}
 	for i := range l.cells {
@@ -320,8 +326,11 @@ func (r *recogniser) bannerLabels(set *labelSet, l *line, cells []workbook.Cell)
 		r.rowFinding(finding.RowNotData, l, rest)
 	}
 	if len(found) == 0 && len(cells) > 0 {
-		found = r.daysOfLine(l, cells)
+		if found = r.daysOfLine(l, cells); len(found) == 0 {
+			found = r.factsOfLine(l, cells)
+		}
 	}
+	found = r.placeIn(found, l, cells)
 	if !slices.ContainsFunc(found, func(f Label) bool { return f.Field == CourseTitle || f.Field == CourseCode }) {
 		r.noteHeading(l, cells)
 	}
@@ -348,6 +357,7 @@ func (r *recogniser) bannerLabels(set *labelSet, l *line, cells []workbook.Cell)
 
 // finish tells what is known only at the end of the sheet.
 func (r *recogniser) finish() {
+	r.tellAbreast()
 	r.endHidden()
 	if r.tables > 0 && r.sheet.Hidden {
 		r.report(finding.Finding{Sheet: r.sheet.Name, Rule: finding.SheetHidden})

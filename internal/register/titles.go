@@ -56,7 +56,11 @@ func (t *reader) titleLabels(l *line, c *workbook.Cell) []Label {
 		}
 		return []Label{t.r.lex.textLabel(f, text, l.number, c.Col)}
 	}
-	switch kind := t.r.lex.titleKind(text); {
+	kind := t.r.lex.titleKind(text)
+	if kind == "service" && t.r.lex.tellsOfCourse(text) {
+		kind = "" // an office has no hours: "Lo sportello che accoglie (12 ore)"
+	}
+	switch {
 	case statusWord(kind) != "":
 		return label(Status, statusWord(kind))
 	case kind == "service":
@@ -85,4 +89,10 @@ func (t *reader) useTitle(found []Label) bool {
 		t.labels.put(label)
 	}
 	return len(found) > 0
+}
+
+// tellsOfCourse says whether a text has hours or days in brackets at its end.
+func (l *Lexicon) tellsOfCourse(text string) bool {
+	bracket := lastBracket.FindString(text)
+	return hoursInText.MatchString(bracket) || dayIn(bracket, l.months)
 }
