@@ -18,7 +18,8 @@ import (
 
 // A reading is what became of one file: its ledger entry, whose tables lie in the staging folder.
 type reading struct {
-	source store.Source
+	source  store.Source
+	courses map[string]bool // keys, of a source that waits for what others know of them
 }
 
 // ingest reads every file of the plan, as many at a time as there are workers. Each worker fills its own
@@ -30,11 +31,11 @@ func (j *job) ingest(ctx context.Context, p plan) ([]*reading, error) {
 		return nil, text.Errorf("tables", err)
 	}
 	out := make([]*reading, len(p.read))
-	group, ctx := errgroup.WithContext(ctx)
+	group, whole := errgroup.WithContext(ctx)
 	group.SetLimit(j.cfg.workers())
 	for i, file := range p.read {
 		group.Go(func() error {
-			r, err := j.read(ctx, file)
+			r, err := j.read(whole, file)
 			if err != nil {
 				return text.Errorf("ingest", err, "file", file.Path)
 			}
@@ -46,8 +47,8 @@ func (j *job) ingest(ctx context.Context, p plan) ([]*reading, error) {
 	if err := group.Wait(); err != nil {
 		return nil, err
 	}
-	j.newly = len(out)
-	return out, nil
+	j.newly = len(out) - p.anew
+	return out, j.placeByCourses(ctx, p, out)
 }
 
 // lexicons are the words by which columns and values are known, with the configuration's own.
@@ -78,12 +79,20 @@ func (j *job) read(ctx context.Context, file store.File) (*reading, error) {
 	if file.Outside {
 		return s.setAside(finding.SourceOutsideInbox, "")
 	}
+	return j.readSource(ctx, s)
+}
+
+func (j *job) readSource(ctx context.Context, s *source) (*reading, error) {
 	rule, detail, err := s.examine(ctx)
 	switch {
 	case err != nil:
 		return nil, err
 	case rule != "":
-		return s.setAside(rule, detail)
+		r, err := s.setAside(rule, detail)
+		if err == nil && rule == finding.SourceUnknownMonth {
+			r.courses = s.courses
+		}
+		return r, err
 	}
 	return s.finish()
 }

@@ -152,6 +152,7 @@ type plan struct {
 	read  []store.File
 	holds []store.Source
 	gone  int
+	anew  int // of those read, known ones that hang on others
 }
 
 func (j *job) plan(files []store.File) plan {
@@ -170,6 +171,7 @@ func (j *job) plan(files []store.File) plan {
 		return s.Basis == j.basis && j.tablesWhole(s)
 	})...)
 	p.gone = len(j.ledger.Sources) - len(p.holds)
+	p.again(files)
 	return p
 }
 

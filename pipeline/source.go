@@ -35,10 +35,12 @@ type source struct {
 	alike          map[finding.Rule]int // findings by rule, also those beyond the most that are kept
 	linker         *identity.Linker
 	batch          *table.Batch
-	columns        map[string]bool // headers that the configuration tells, and whether a table has them
-	months         map[string]int  // enrolments by month
-	dated          bool            // some course has a date of its own
-	monthOfDates   bool            // month was found from them
+	columns        map[string]bool                  // headers that the configuration tells, and whether a table has them
+	months         map[string]int                   // enrolments by month
+	dated          bool                             // some course has a date of its own
+	monthOfDates   bool                             // month was found from them
+	hints          *monthHints                      // while the month is being sought
+	known          map[string]normalise.KnownCourse // courses of the partner's other sources, where those tell the month
 	courses        map[string]bool
 	sheets, rows   int
 }
@@ -74,11 +76,15 @@ func (s *source) passwords() ([]string, error) {
 // records reads every sheet into records. Without a month the first reading only finds out which months
 // the courses are of, and the second one knows.
 func (s *source) records(ctx context.Context, book workbook.Book) error {
+	if s.month == "" {
+		s.hints = newMonthHints(s.job.period())
+	}
 	if err := s.pass(ctx, book); err != nil || s.month != "" {
 		return err
 	}
-	s.monthOfDates = true
-	if s.month = cmp.Or(lastKey(s.months, s.job.period()), s.sentMonth()); s.month == "" {
+	hints := s.hints
+	s.monthOfDates, s.hints = true, nil
+	if s.month = cmp.Or(lastKey(s.months, s.job.period()), s.sentMonth(), hints.month()); s.month == "" {
 		return nil
 	}
 	s.batch.Release()
@@ -97,7 +103,7 @@ func (s *source) pass(ctx context.Context, book workbook.Book) error {
 	n := normalise.New(normalise.Context{
 		Partner: s.partner, SourceMonth: s.month, MonthOfDates: s.monthOfDates, File: s.file.Path, Period: s.job.period(),
 		Areas: s.job.cfg.Settings.Areas, CompletionThreshold: s.job.cfg.Settings.Rules.CompletionThreshold,
-		Territory: s.job.land, Lexicon: s.job.lex.values,
+		Territory: s.job.land, Lexicon: s.job.lex.values, Known: s.known,
 	}, s, s.found)
 	sheets, err := registersOf(ctx, book)
 	if err != nil {
@@ -174,12 +180,14 @@ type counting struct {
 
 func (c counting) Table(t *register.Table) error {
 	c.s.seen.table(t)
+	c.s.hints.table(t)
 	return c.to.Table(t)
 }
 
 func (c counting) Row(t *register.Table, r *register.Row) error {
 	c.s.rows++
 	c.s.seen.row(t, r)
+	c.s.hints.row(t, r)
 	return c.to.Row(t, r)
 }
 

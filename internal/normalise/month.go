@@ -136,3 +136,6 @@ func (p Period) Month(text string) (string, bool) {
 	}
 	return found, found != ""
 }
+
+// SerialMonth gives the month of a day as a spreadsheet counts them, "" if it is none.
+func SerialMonth(n float64) string { return serialDate(n).MonthString() }

@@ -22,7 +22,11 @@ type Context struct {
 	CompletionThreshold float64 // share of the hours planned; 0 means 0.75
 	Territory           *territory.Territory
 	Lexicon             *Lexicon
+	Known               map[string]KnownCourse // of the partner's other sources, by key
 }
+
+// A KnownCourse is one whose month another source tells.
+type KnownCourse struct{ Key, Month string }
 
 // A Normaliser makes the records of one source out of its registers. It is a register.Sink; Close ends
 // the source. It is not safe for concurrent use.
@@ -108,6 +112,7 @@ func (n *Normaliser) Close() error {
 	n.settleDates()
 	n.hideInTitles()
 	n.courses.settle()
+	n.placeKnown()
 	return n.flush()
 }
 

@@ -161,4 +161,21 @@ func (c *course) keyCode() string {
 	return code
 }
 
+// placeKnown gives courses without a day the key and the month by which another source knows them.
+func (n *Normaliser) placeKnown() {
+	for _, c := range n.courses.list {
+		k, ok := n.ctx.Known[c.key]
+		if !ok || c.into != nil || c.lost || !c.start.IsZero() {
+			continue
+		}
+		c.key = k.Key
+		if c.month == "" {
+			c.month = k.Month
+		}
+	}
+}
+
+// TitleKey is the key of a partner's course that has nothing but a title.
+func TitleKey(partner, title string) string { return partner + "/" + slug(title) }
+
 func decimal(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }

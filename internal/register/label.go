@@ -32,7 +32,7 @@ func (l *Lexicon) labelsAndRest(row *line, cells []workbook.Cell) (out []Label, 
 		if ok {
 			v := l.valueAfter(cells, i)
 			// "Sigla | Significato" heads a legend: a code without a colon before it has a digit in it.
-			if v > 0 && (field != CourseCode || strings.HasSuffix(text, ":") || countDigits(textOf(&cells[v])) > 0) {
+			if v > 0 && !(field == Period && isCount(&cells[v])) && (field != CourseCode || strings.HasSuffix(text, ":") || countDigits(textOf(&cells[v])) > 0) {
 				out = append(out, l.label(field, cells[v], row.number))
 				i = v
 			}
@@ -65,6 +65,15 @@ func (l *Lexicon) label(f Field, value workbook.Cell, row int) Label {
 		}
 	}
 	return Label{Field: f, Value: value, Row: row}
+}
+
+// isCount says that a value tells how many, and no day: "Incontri: 6".
+func isCount(c *workbook.Cell) bool {
+	if c.Kind == workbook.Number {
+		return c.Num < 1000
+	}
+	t := strings.TrimSpace(textOf(c))
+	return len(t) <= 3 && countDigits(t) == len(t)
 }
 
 // looksDay says whether a text names a day, alone or in a period: "dal 12 al 14 marzo".
@@ -162,7 +171,7 @@ func (l *Lexicon) labelsInText(text string, row, col int) []Label {
 	var out []Label
 	put := func(f Field, value string) {
 		value = strings.Trim(value, " \t-–—|;,:.\"“”«»")
-		if value != "" {
+		if value != "" && !(f == Period && isCount(&workbook.Cell{Kind: workbook.Text, Text: value})) {
 			out = append(out, l.label(f, workbook.Cell{Kind: workbook.Text, Col: col, Text: value}, row))
 		}
 	}

@@ -27,31 +27,32 @@ const (
 
 // A Source is one received file as the ledger remembers it.
 type Source struct {
-	ID           string   `json:"source"`
-	File         string   `json:"file"` // under data/inbox, slashes
-	SHA256       string   `json:"sha256"`
-	Size         int64    `json:"size"`
-	Received     string   `json:"received"` // the file's day of modification, UTC
-	Partner      string   `json:"partner,omitempty"`
-	Month        string   `json:"month,omitempty"`
-	Months       []string `json:"months,omitempty"` // of its courses, in order
-	Status       Status   `json:"status"`
-	SupersededBy string   `json:"superseded_by,omitempty"` // the source that counts in its place
-	CorrectedBy  string   `json:"corrected_by,omitempty"`  // the next version, which may have been corrected in turn
-	Against      string   `json:"against,omitempty"`       // what it would take the place of, once it is accepted
-	Reason       string   `json:"reason,omitempty"`        // rule of the finding that set it aside or superseded it
-	Detail       string   `json:"detail,omitempty"`        // what the reason's message tells besides
-	Overwritten  bool     `json:"overwritten,omitempty"`   // its path holds another content now
-	Position     int      `json:"position"`                // order among all sources: a later one wins
-	Sheets       int      `json:"sheets"`
-	RowsRead     int      `json:"rows_read"`
-	RowsKept     int      `json:"rows_kept"`
-	Courses      int      `json:"courses"` // distinct ones that it tells of
-	Reading      string   `json:"reading"` // fingerprint of program, key and configuration that read it
-	Basis        string   `json:"basis"`   // fingerprint of program and key alone
-	Files        []string `json:"files"`   // tables under data/tables, slashes
-	Findings     Counts   `json:"findings"`
-	Change       *Change  `json:"change,omitempty"` // of a superseded source: what its next version changed
+	ID             string   `json:"source"`
+	File           string   `json:"file"` // under data/inbox, slashes
+	SHA256         string   `json:"sha256"`
+	Size           int64    `json:"size"`
+	Received       string   `json:"received"` // the file's day of modification, UTC
+	Partner        string   `json:"partner,omitempty"`
+	Month          string   `json:"month,omitempty"`
+	Months         []string `json:"months,omitempty"`           // of its courses, in order
+	MonthByCourses bool     `json:"month_by_courses,omitempty"` // other sources told when its courses were held
+	Status         Status   `json:"status"`
+	SupersededBy   string   `json:"superseded_by,omitempty"` // the source that counts in its place
+	CorrectedBy    string   `json:"corrected_by,omitempty"`  // the next version, which may have been corrected in turn
+	Against        string   `json:"against,omitempty"`       // what it would take the place of, once it is accepted
+	Reason         string   `json:"reason,omitempty"`        // rule of the finding that set it aside or superseded it
+	Detail         string   `json:"detail,omitempty"`        // what the reason's message tells besides
+	Overwritten    bool     `json:"overwritten,omitempty"`   // its path holds another content now
+	Position       int      `json:"position"`                // order among all sources: a later one wins
+	Sheets         int      `json:"sheets"`
+	RowsRead       int      `json:"rows_read"`
+	RowsKept       int      `json:"rows_kept"`
+	Courses        int      `json:"courses"` // distinct ones that it tells of
+	Reading        string   `json:"reading"` // fingerprint of program, key and configuration that read it
+	Basis          string   `json:"basis"`   // fingerprint of program and key alone
+	Files          []string `json:"files"`   // tables under data/tables, slashes
+	Findings       Counts   `json:"findings"`
+	Change         *Change  `json:"change,omitempty"` // of a superseded source: what its next version changed
 }
 
 // Counts of findings by severity.
