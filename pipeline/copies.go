@@ -54,17 +54,36 @@ func (j *job) sendBacks() []*sendBack {
 	return out
 }
 
+// opens says whether the source could be opened: of another there is no copy to make, only a word in the
+// letter.
+func (b *sendBack) opens() bool {
+	switch finding.Rule(b.source.Reason) {
+	case finding.SourceUnreadable, finding.SourceNotWorkbook, finding.SourceUnsupported, finding.SourceEncrypted,
+		finding.SourceWrongPassword, finding.SourceNoAccess, finding.SourceOutsideInbox, finding.SourceLimit:
+		return false
+	}
+	return true
+}
+
 // copies writes the annotated copies into the staged report, several at a time. Those that a published
 // report has of the same source and findings are taken from there.
 func (j *job) copies(ctx context.Context, stage string) ([]report.ManifestCopy, error) {
 	list := j.sendBacks()
-	j.stage(StageCopies, len(list))
+	opened := 0
+	for _, b := range list {
+		if b.opens() {
+			opened++
+		}
+	}
+	j.stage(StageCopies, opened)
 	old := j.publishedCopies()
 	group, ctx := errgroup.WithContext(ctx)
 	group.SetLimit(j.cfg.workers())
 	for _, b := range list {
 		group.Go(func() error {
-			defer j.env.Progress.Step()
+			if b.opens() {
+				defer j.env.Progress.Step()
+			}
 			return j.copy(ctx, stage, b, old)
 		})
 	}

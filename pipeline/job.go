@@ -1,6 +1,7 @@
 package pipeline
 
 import (
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -178,7 +179,7 @@ func (j *job) plan(files []store.File) plan {
 // mayOpenNow says that a source was set aside by the file system, not for what it holds, or for want of
 // a password while some is known now.
 func (j *job) mayOpenNow(f store.File, s *store.Source) bool {
-	switch finding.Rule(s.Reason) {
+	switch finding.Rule(cmp.Or(s.AsideFor, s.Reason)) {
 	case finding.SourceNoAccess:
 		return s.SHA256 != ""
 	case finding.SourceEncrypted, finding.SourceWrongPassword:

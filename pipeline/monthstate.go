@@ -100,6 +100,9 @@ func (v *view) month(p *config.Partner, month string) MonthState {
 			if s.Reason != store.ReasonDuplicate {
 				cell.Superseded++
 			}
+			if s.AsideFor != "" {
+				continue
+			}
 		case store.SetAside:
 			cell.SetAside++
 			continue // it does not count as having come

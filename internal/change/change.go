@@ -74,7 +74,11 @@ func Between(old, later Content) Correction {
 	}
 	c.Rows.Removed = len(m.old) - len(m.pairs)
 	c.Rows.Added = len(m.later) - len(m.pairs)
-	c.compareFindings(m.places(old, later), old.Findings, later.Findings)
+	p := m.places(old, later)
+	if len(m.old) == 0 {
+		p.fresh = nil // the old one was set aside and kept no records: that a row is new is not known
+	}
+	c.compareFindings(p, old.Findings, later.Findings)
 	return c
 }
 

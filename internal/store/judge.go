@@ -30,6 +30,9 @@ func (by Settlement) judge(old, later *Source, strength revision.Strength) (verd
 	if strength == revision.None {
 		return apart, nil
 	}
+	if old.unread() {
+		return by.judgeUnread(old, later, strength), nil
+	}
 	like, err := by.Alike(old, later)
 	if err != nil {
 		return apart, err
@@ -48,6 +51,17 @@ func (by Settlement) judge(old, later *Source, strength revision.Strength) (verd
 		return shrunk, nil
 	}
 	return takes, nil
+}
+
+// judgeUnread decides without the old one's records: names must say it, and where its rows could at least
+// be counted there must be half as many. Else it stays set aside, which loses nothing.
+func (by Settlement) judgeUnread(old, later *Source, strength revision.Strength) verdict {
+	enough := 2*later.RowsRead >= old.RowsRead || by.Accepted(later)
+	switch {
+	case strength == told, strength == revision.Marked && enough, strength == revision.Copy && enough && old.RowsRead > 0:
+		return takes
+	}
+	return apart
 }
 
 // shrinks says that a source has less than half of what it would supersede, or under the same name fewer

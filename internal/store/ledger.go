@@ -41,6 +41,7 @@ type Source struct {
 	CorrectedBy    string   `json:"corrected_by,omitempty"`  // the next version, which may have been corrected in turn
 	Against        string   `json:"against,omitempty"`       // what it would take the place of, once it is accepted
 	Reason         string   `json:"reason,omitempty"`        // rule of the finding that set it aside or superseded it
+	AsideFor       string   `json:"aside_for,omitempty"`     // of a superseded source that was set aside: the rule for which
 	Detail         string   `json:"detail,omitempty"`        // what the reason's message tells besides
 	Overwritten    bool     `json:"overwritten,omitempty"`   // its path holds another content now
 	Position       int      `json:"position"`                // order among all sources: a later one wins

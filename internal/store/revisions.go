@@ -13,7 +13,7 @@ func (l *Ledger) revisions(by Settlement) error {
 	groups := map[group][]*Source{}
 	var order []group
 	for _, s := range l.byFile() {
-		if s.Status != Active && !s.Waits() || s.Partner == "" {
+		if s.Status == Superseded || s.Partner == "" {
 			continue
 		}
 		g := group{s.Partner, s.Month, by.names[s.ID].Loose}
@@ -40,7 +40,7 @@ func (by Settlement) settleGroup(files []*Source) error {
 		}
 		var replaces []*Source
 		for _, old := range files[:i] {
-			if old.Status != Active && !old.Waits() {
+			if old.Status == Superseded {
 				continue
 			}
 			v, err := by.judge(old, later, by.strength(old, later, files))

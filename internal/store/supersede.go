@@ -20,6 +20,9 @@ func (s *Source) Waits() bool {
 	return s.Status == SetAside && (s.Reason == ReasonShrunk || s.Reason == ReasonUnlike)
 }
 
+// unread says that a source was set aside by its reading, and that there is nothing of it to compare.
+func (s *Source) unread() bool { return s.Status == SetAside && !s.Waits() }
+
 // Told says which file corrects which, as the configuration tells it: corrected file by correcting file.
 type Told map[string]string
 
@@ -49,6 +52,8 @@ type Settlement struct {
 //   - of files of one partner and month whose names differ only by marks of revision, the latest one
 //     counts, as far as the contents bear out what the names say;
 //   - a file told to supersede another supersedes it.
+//
+// What was set aside by its reading is superseded too, by a file whose name says so or that is told to.
 //
 // What would supersede another source but has less than half of its rows or courses, or nothing of it at
 // all, waits until it is accepted; meanwhile the other one counts. A source that cannot be read never
@@ -91,7 +96,10 @@ func (l *Ledger) Settle(by Settlement) error {
 func (l *Ledger) unsettle(waiting map[string]Source) {
 	for i := range l.Sources {
 		s := &l.Sources[i]
-		if s.Status == Superseded || s.Waits() {
+		switch {
+		case s.AsideFor != "":
+			s.Status, s.Reason, s.AsideFor = SetAside, s.AsideFor, ""
+		case s.Status == Superseded || s.Waits():
 			s.Status, s.Reason = Active, ""
 		}
 		s.SupersededBy, s.CorrectedBy, s.Against = "", "", ""
@@ -166,7 +174,7 @@ func (l *Ledger) told(by Settlement) (*Source, error) {
 	for _, old := range l.byFile() {
 		file, ok := by.Told[old.File]
 		later := l.standing(file)
-		if !ok || old.Status != Active || later == nil || later == old {
+		if !ok || old.Status != Active && !old.unread() || later == nil || later == old {
 			continue
 		}
 		counts := inPlaceOf(byID, later)
@@ -221,6 +229,9 @@ func (l *Ledger) resolve() {
 }
 
 func (s *Source) supersede(by, reason string) {
+	if s.unread() {
+		s.AsideFor = s.Reason
+	}
 	s.Status, s.SupersededBy, s.Reason = Superseded, by, reason
 }
 
