@@ -18,7 +18,7 @@ func isDitto(c *workbook.Cell) bool {
 	if text == "" || len(text) > 16 {
 		return false
 	}
-	if strings.Trim(text, `"“”„″''’‘‹›«»〃`) == "" || text == ",," {
+	if strings.Trim(text, `"“”„″'’‘‹›«»〃`) == "" || text == ",," {
 		return true
 	}
 	words := strings.Trim(text, `"“”'’«».()`)

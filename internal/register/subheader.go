@@ -10,10 +10,7 @@ import (
 // Under the days of attendance further rows may tell of them: their hours or times, what was taught and by
 // whom. They belong to the header, for they name nobody.
 
-var (
-	bareRange  = regexp.MustCompile(`^\d{1,2}\s*[-–]\s*\d{1,2}$`)
-	clockRange = regexp.MustCompile(`^\d{1,2}[:.,]\d{2}\s*[-–]\s*\d{1,2}[:.,]\d{2}$`)
-)
+var bareRange = regexp.MustCompile(`^\d{1,2}\s*[-–]\s*\d{1,2}$`)
 
 // weekday says whether a text is the name of a day of the week, or its first letter.
 func (r *recogniser) weekday(text string) bool {
