@@ -85,7 +85,7 @@ func spells(name, code string) bool {
 			consonants += string(r)
 		}
 	}
-	if letters := (consonants + vowels + "XX"); letters[:3] == code {
+	if letters := (consonants + vowels + "XXX"); letters[:3] == code {
 		return true
 	}
 	return len(consonants) >= 4 && string([]byte{consonants[0], consonants[2], consonants[3]}) == code // of given names
