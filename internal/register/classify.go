@@ -198,6 +198,9 @@ func (t *reader) notData(l *line, cells []workbook.Cell, filled int, only *workb
 		t.tell(finding.RowNotData, l, only)
 		return
 	}
+	if !isTotal && filled == 1 && t.titleWithDetails(l, only) && t.useTitle(t.titleLabels(l, only)) {
+		return
+	}
 	if !isTotal && t.foreign != l.number && t.r.bannerLabels(t.labels, l, cells) {
 		return
 	}
@@ -208,4 +211,25 @@ func (t *reader) notData(l *line, cells []workbook.Cell, filled int, only *workb
 		t.r.notePlain(l, only)
 	}
 	t.tell(finding.RowNotData, l, only)
+}
+
+// titleWithDetails says whether a line above further people begins with a title and goes on with hours or days:
+// "SPORTELLO E ASCOLTO - 20 settembre 2017 - h 6". Its details alone would leave the title unread.
+func (t *reader) titleWithDetails(l *line, c *workbook.Cell) bool {
+	if c == nil || !t.titleRow(l, c) {
+		return false
+	}
+	text := textOf(c)
+	at := strings.IndexAny(text, "-–—(,;")
+	if at < 0 || strings.Contains(text, ":") {
+		return false
+	}
+	head := strings.TrimSpace(text[:at])
+	kind := t.r.lex.titleKind(head)
+	first := strings.Fields(head + " -")[0]
+	if _, label := t.r.lex.labelName(first); label || t.r.lex.knows(first) {
+		return false // "Corso ALFA-12 – Accoglienza": the labels' own ways know more
+	}
+	return dayIn(text[at:], t.r.lex.months) && len(strings.Fields(head)) >= 2 && countDigits(head) == 0 && !t.r.lex.knows(head) &&
+		countDigits(text[at:]) > 0 && kind == "service" // which has no days of its own
 }

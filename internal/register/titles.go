@@ -57,7 +57,7 @@ func (t *reader) titleLabels(l *line, c *workbook.Cell) []Label {
 		return []Label{t.r.lex.textLabel(f, text, l.number, c.Col)}
 	}
 	kind := t.r.lex.titleKind(text)
-	if kind == "service" && t.r.lex.tellsOfCourse(text) {
+	if kind == "service" && (t.r.lex.tellsOfCourse(text) || t.titleWithDetails(l, c) && dayIn(text, t.r.lex.months)) {
 		kind = "" // an office has no hours: "Lo sportello che accoglie (12 ore)"
 	}
 	switch {
