@@ -2,16 +2,13 @@ package pipeline
 
 import (
 	"context"
-	"errors"
 	"fmt"
-	"os"
 
 	"formare/internal/config"
+	"formare/internal/engine"
 	"formare/internal/indicator"
 	"formare/internal/report"
-	"formare/internal/store"
 	"formare/internal/table"
-	"formare/internal/text"
 )
 
 // peopleRefs gives the table ref_people: what the configuration tells of who is who. Of two different people
@@ -76,31 +73,11 @@ ORDER BY score DESC, file_a, sheet_a, row_a, file_b, sheet_b, row_b, reason, ref
 
 // Doubts lists the doubtful pairs of the last run's tables, the surest first.
 func Doubts(ctx context.Context, cfg Config) (list []Doubt, err error) {
-	ledger, err := store.ReadLedger(cfg.path(ledgerFile))
-	if err != nil {
-		return nil, text.Errorf("ledger", err)
-	}
-	if len(ledger.Sources) == 0 {
-		return nil, text.Errorf("query.empty", nil)
-	}
-	land, err := loadTerritory(cfg)
-	if err != nil {
-		return nil, err
-	}
-	temp, err := os.MkdirTemp("", "formare-query-*")
-	if err != nil {
-		return nil, text.Errorf("query", err)
-	}
-	defer func() { err = errors.Join(err, os.RemoveAll(temp)) }()
-	db, err := openModel(ctx, cfg, ledger, land, temp, doubtQuery)
-	if err != nil {
-		return nil, err
-	}
-	defer func() { err = errors.Join(err, db.Close()) }()
-	if list, err = doubts(ctx, db); err != nil {
-		return nil, text.Errorf("query", err)
-	}
-	return list, nil
+	err = withModel(ctx, cfg, doubtQuery, func(db *engine.DB) error {
+		list, err = doubts(ctx, db)
+		return err
+	})
+	return list, err
 }
 
 func doubts(ctx context.Context, q indicator.Querier) ([]Doubt, error) {

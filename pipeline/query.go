@@ -45,31 +45,40 @@ func Query(ctx context.Context, cfg Config, query, format string, out io.Writer)
 }
 
 func queryFrame(ctx context.Context, cfg Config, query string) (frame *table.Frame, err error) {
+	err = withModel(ctx, cfg, query, func(db *engine.DB) error {
+		frame, err = db.Query(ctx, query)
+		return err
+	})
+	return frame, err
+}
+
+// withModel opens the last run's tables with the views that a query needs, for as long as use takes.
+func withModel(ctx context.Context, cfg Config, query string, use func(*engine.DB) error) (err error) {
 	ledger, err := store.ReadLedger(cfg.path(ledgerFile))
 	if err != nil {
-		return nil, text.Errorf("ledger", err)
+		return text.Errorf("ledger", err)
 	}
 	if len(ledger.Sources) == 0 {
-		return nil, text.Errorf("query.empty", nil)
+		return text.Errorf("query.empty", nil)
 	}
 	land, err := loadTerritory(cfg)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	temp, err := os.MkdirTemp("", "formare-query-*")
 	if err != nil {
-		return nil, text.Errorf("query", err)
+		return text.Errorf("query", err)
 	}
 	defer func() { err = errors.Join(err, os.RemoveAll(temp)) }()
 	db, err := openModel(ctx, cfg, ledger, land, temp, query)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	defer func() { err = errors.Join(err, db.Close()) }()
-	if frame, err = db.Query(ctx, query); err != nil {
-		return nil, text.Errorf("query", err)
+	if err = use(db); err != nil {
+		return text.Errorf("query", err)
 	}
-	return frame, nil
+	return nil
 }
 
 // openModel starts the engine over the ledger's tables and makes the views of model and indicators: those

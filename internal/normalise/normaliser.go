@@ -92,7 +92,6 @@ func (n *Normaliser) Row(t *register.Table, row *register.Row) error {
 		}
 	}
 	n.row = row
-	n.table.notice(row)
 	if n.table.subject == register.Courses {
 		n.courseRow()
 		return nil

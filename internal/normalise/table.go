@@ -101,10 +101,6 @@ func (s *tableState) guessSubject() register.Subject {
 
 var personFields = [...]register.Field{register.Surname, register.GivenName, register.FullName, register.CodiceFiscale}
 
-// notice looks at a row before it is read, for what only the whole of a column can tell. The order of
-// day and month in a column of ambiguous dates would be noticed here.
-func (s *tableState) notice(*register.Row) {}
-
 // told says that a value of a group of rows has been told already.
 func (s *tableState) told(i int, value string, rule finding.Rule) bool {
 	return s.inGroup[toldKey{i, value, rule}]
