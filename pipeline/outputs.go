@@ -166,12 +166,16 @@ func (j *job) content(tables map[string]*disclosure.Table, figs *figures) (repor
 		}
 		data = append(data, file)
 	}
+	documents, err := j.documents(tables, figs)
+	if err != nil {
+		return report.Content{}, err
+	}
 	c := report.Content{
 		Manifest: report.Manifest{
 			Month: j.month(), Programme: j.cfg.Settings.Programme.Name, Version: Version, Fingerprint: print,
 			Figures: figs.told, Headline: headlineOf(tables["headline"]), Findings: countFindings(j.findings),
 		},
-		Figures: figs.rendered, Data: data, Findings: j.findings, Corrections: j.corrections,
+		Figures: figs.rendered, Data: data, Documents: documents, Findings: j.findings, Corrections: j.corrections,
 	}
 	for i := range j.ledger.Sources {
 		s := &j.ledger.Sources[i]

@@ -58,6 +58,8 @@ type frame struct {
 	logos  []image.Image
 
 	title, subtitle, note, alt string
+	charts                     []Chart
+	grid                       Grid
 	top                        float64 // of the plot area, known once the head is drawn
 }
 

@@ -12,11 +12,12 @@ import (
 
 // Content is all that a report is made of.
 type Content struct {
-	Manifest Manifest // Files is filled in by Write
-	Figures  []Rendered
-	Data     []File // indicator data, already in their formats
-	Findings []finding.Finding
-	Letters  []File
+	Manifest  Manifest // Files is filled in by Write
+	Figures   []Rendered
+	Data      []File // indicator data, already in their formats
+	Documents []File // deck, tables, page
+	Findings  []finding.Finding
+	Letters   []File
 
 	Corrections []change.Correction // what corrected files changed
 }
@@ -50,7 +51,7 @@ func Write(dir string, c Content, words *text.Catalogue) (*Manifest, error) {
 			}
 		}
 	}
-	for _, list := range [][]File{c.Data, quality, corrected, c.Letters} {
+	for _, list := range [][]File{c.Data, c.Documents, quality, corrected, c.Letters} {
 		for _, f := range list {
 			if err := put(f); err != nil {
 				return nil, err
