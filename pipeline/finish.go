@@ -76,6 +76,7 @@ func (j *job) result(headline []report.Headline, figs []report.ManifestFigure) *
 		Rules: []RuleCount{}, Headline: []Measure{}, Figures: []Drawn{}}
 	r.Sources.Read = j.newly
 	r.SetAside, r.Superseded = outcomes(j.ledger)
+	r.Gone = j.gone
 	for _, h := range headline {
 		r.Headline = append(r.Headline, Measure{Name: h.Measure, Value: h.Value, Mark: h.Mark, Target: h.Target})
 	}

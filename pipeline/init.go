@@ -31,6 +31,16 @@ func Init(dir string) (made []string, err error) {
 	if wrote {
 		made = append(made, keyFile)
 	}
+	ignored, err := data.FS.ReadFile("project/gitignore")
+	if err != nil {
+		return made, text.Errorf("init", err, "dir", dir)
+	}
+	switch err := writeNew(filepath.Join(dir, ignoreFile), ignored, 0o644); {
+	case err == nil:
+		made = append(made, ignoreFile)
+	case !errors.Is(err, fs.ErrExist):
+		return made, text.Errorf("init", err, "dir", dir)
+	}
 	settings, err := data.FS.ReadFile("project/" + ConfigFile)
 	if err != nil {
 		return made, text.Errorf("init", err, "dir", dir)
@@ -40,6 +50,10 @@ func Init(dir string) (made []string, err error) {
 	}
 	return append(made, ConfigFile), nil
 }
+
+// ignoreFile keeps the key and people's data out of repositories: projects lie in folders under version
+// control more often than one thinks.
+const ignoreFile = ".gitignore"
 
 // writeKey makes the secret for pseudonyms, unless there is one: another key would give every person
 // another pseudonym.

@@ -44,6 +44,7 @@ type job struct {
 	pattern  disclosure.Pattern // what this report and those of other months hide
 	findings []finding.Finding
 	doubts   []Doubt // who may be one person, or two
+	gone     []Gone  // files that counted and have left the inbox
 
 	corrections []change.Correction // of the sources that were superseded
 }
@@ -172,6 +173,7 @@ func (j *job) plan(files []store.File) plan {
 		return s.Basis == j.basis && j.tablesWhole(s)
 	})...)
 	p.gone = len(j.ledger.Sources) - len(p.holds)
+	j.gone = goneFrom(j.ledger, files)
 	p.again(files)
 	return p
 }

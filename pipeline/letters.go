@@ -73,6 +73,8 @@ func received(s *store.Source, byID map[string]*store.Source, counts *store.Coun
 	switch {
 	case s.Waits():
 		r.State = "held"
+	case s.Status == store.Superseded && s.Reason == store.ReasonDuplicate:
+		r.State = "duplicate"
 	case s.Status == store.SetAside:
 		r.Reason = finding.Finding{Rule: finding.Rule(s.Reason), Value: s.Detail}
 	}

@@ -74,3 +74,25 @@ func accepts(s *store.Source) string {
 func supersedesLine(file, old string) string {
 	return "- {file: " + strconv.Quote(file) + ", supersedes: " + strconv.Quote(old) + "}"
 }
+
+// A Gone file counted in the run before, and is not in the inbox any more.
+type Gone struct {
+	File string `json:"file"`
+	Rows int    `json:"rows"` // that no longer count
+}
+
+// goneFrom lists the files that counted and have left the inbox. One that was only moved has not.
+func goneFrom(ledger *store.Ledger, files []store.File) []Gone {
+	there := map[string]bool{}
+	for _, f := range files {
+		there[f.Path], there[f.SHA256] = true, true
+	}
+	gone := []Gone{}
+	for i := range ledger.Sources {
+		if s := &ledger.Sources[i]; s.Status == store.Active && !there[s.File] && !there[s.SHA256] {
+			gone = append(gone, Gone{File: s.File, Rows: s.RowsKept})
+		}
+	}
+	slices.SortFunc(gone, func(a, b Gone) int { return strings.Compare(a.File, b.File) })
+	return gone
+}

@@ -27,6 +27,7 @@ type Result struct {
 	Rules       []RuleCount  `json:"rules"`    // the same by rule, most frequent first
 	SetAside    []Outcome    `json:"set_aside"`
 	Superseded  []Outcome    `json:"superseded"`
+	Gone        []Gone       `json:"gone"`     // files that are not in the inbox any more
 	Overlaps    []Overlap    `json:"overlaps"` // files that may correct another
 	Headline    []Measure    `json:"headline"`
 	Figures     []Drawn      `json:"figures"`

@@ -41,6 +41,17 @@ func (a *app) showOutcomes(w *strings.Builder, setAside, superseded []pipeline.O
 	}
 }
 
+// showGone tells which files have left the inbox, and the numbers with it.
+func (a *app) showGone(w *strings.Builder, gone []pipeline.Gone) {
+	if len(gone) == 0 {
+		return
+	}
+	fmt.Fprintf(w, "\n%s\n", a.words.Count("run.gone", len(gone)))
+	for _, g := range gone {
+		fmt.Fprintf(w, "  %s (%s)\n", visible(g.File), a.words.Count("run.rows", g.Rows))
+	}
+}
+
 // supersededText says by what a file was superseded.
 func supersededText(words *text.Catalogue, o pipeline.Outcome) string {
 	id := "run.superseded." + o.Reason

@@ -97,6 +97,7 @@ func (a *app) showRun(r *pipeline.Result) error {
 		fmt.Fprintln(w, a.words.Msg("run.empty", "dir", filepath.Join(a.project, "data", "inbox")))
 	}
 	a.showHeadline(w, r)
+	a.showGone(w, r.Gone)
 	a.showOutcomes(w, r.SetAside, r.Superseded, r.Overlaps)
 	a.showFindings(w, r)
 	for _, f := range r.Figures {
