@@ -18,10 +18,10 @@ type ChartKind string
 
 // The kinds that figures are given in.
 const (
-	BarChart         ChartKind = "bar"          // horizontal bars, the first category on top
-	StackedBarChart  ChartKind = "stacked-bar"  // their lengths add up
-	FullBarChart     ChartKind = "full-bar"     // parts of a hundred
-	ColumnChart      ChartKind = "column"       // vertical
+	BarChart         ChartKind = "bar"         // horizontal bars, the first category on top
+	StackedBarChart  ChartKind = "stacked-bar" // their lengths add up
+	FullBarChart     ChartKind = "full-bar"    // parts of a hundred
+	ColumnChart      ChartKind = "column"      // vertical
 	StackedColumns   ChartKind = "stacked-column"
 	LineChart        ChartKind = "line"
 	ScatterLineChart ChartKind = "scatter-line" // points with an X of their own, joined
