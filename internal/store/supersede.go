@@ -48,7 +48,8 @@ type Settlement struct {
 // Settle decides which sources count. It starts from every source that is not set aside by its reading:
 //
 //   - of a path whose content was replaced, the new content counts;
-//   - of the same content twice, the first path counts, unless another one's marks say that it is later;
+//   - of the same content twice, the first path counts, unless another one's marks say that it is later, or
+//     its own that it is a copy;
 //   - of files of one partner and month whose names differ only by marks of revision, the latest one
 //     counts, as far as the contents bear out what the names say;
 //   - a file told to supersede another supersedes it.
@@ -155,7 +156,7 @@ func (l *Ledger) duplicates(by Settlement) {
 	stands := map[string]*Source{}
 	list := l.byFile()
 	for _, s := range list {
-		if kept := stands[s.SHA256]; (s.Status == Active || s.Waits()) && (kept == nil || by.names[s.ID].Sure > by.names[kept.ID].Sure) {
+		if kept := stands[s.SHA256]; (s.Status == Active || s.Waits()) && (kept == nil || by.standsBefore(s, kept)) {
 			stands[s.SHA256] = s
 		}
 	}
@@ -165,6 +166,13 @@ func (l *Ledger) duplicates(by Settlement) {
 			s.supersede(kept.ID, ReasonDuplicate)
 		}
 	}
+}
+
+// standsBefore says which of two sources of one content is the one that counts: one whose name says for
+// sure that it is later, else the one that is no copy by its name, for it is what «(1)» corrects.
+func (by Settlement) standsBefore(s, kept *Source) bool {
+	a, b := by.names[s.ID], by.names[kept.ID]
+	return a.Sure > b.Sure || a.Sure == b.Sure && a.Copy < b.Copy
 }
 
 // told carries out what the configuration says. The correcting file may itself have been corrected. It

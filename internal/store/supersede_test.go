@@ -90,6 +90,8 @@ func TestSettle(t *testing.T) {
 		{"correction that could be of two files", []held{f("c1/reg.xlsx", "abcd"), f("c2/reg.xlsx", "efgh"), f("new/reg_rev.xlsx", "abce")}, nil, nil, nil},
 		{"the same content twice", []held{f("a/apr.xlsx", "abcd"), f("a/inviati/apr.xlsx", "abcd")}, nil, nil,
 			map[string]string{"a/inviati/apr.xlsx": "← a/apr.xlsx"}},
+		{"an identical copy in front of it by name", []held{f("a/apr.xlsx", "abcd"), f("a/Copia di apr.xlsx", "abcd"), f("a/apr (1).xlsx", "abce")}, nil, nil,
+			map[string]string{"a/Copia di apr.xlsx": "← a/apr (1).xlsx", "a/apr.xlsx": "← a/apr (1).xlsx"}},
 		{"back to the first version", []held{f("a/apr.xlsx", "abcd"), f("a/apr_v2.xlsx", "abce"), f("a/apr_v3.xlsx", "abcd")}, nil, nil,
 			map[string]string{"a/apr.xlsx": "← a/apr_v3.xlsx", "a/apr_v2.xlsx": "← a/apr_v3.xlsx"}},
 		{"told", []held{f("a/apr.xlsx", "abcd"), f("a/altro.xlsx", "xyzw")}, Told{"a/apr.xlsx": "a/altro.xlsx"}, nil,
