@@ -9,6 +9,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -60,6 +61,9 @@ func withModel(ctx context.Context, cfg Config, query string, use func(*engine.D
 	}
 	if len(ledger.Sources) == 0 {
 		return text.Errorf("query.empty", nil)
+	}
+	if slices.ContainsFunc(ledger.Sources, func(s store.Source) bool { return len(s.Files) > 0 && s.Schema != table.Version }) {
+		return text.Errorf("query.older", nil)
 	}
 	land, err := loadTerritory(cfg)
 	if err != nil {

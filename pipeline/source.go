@@ -363,7 +363,7 @@ func (s *source) setAside(rule finding.Rule, detail string) (*reading, error) {
 func (s *source) entry(status store.Status) store.Source {
 	return store.Source{ID: s.id, File: s.file.Path, SHA256: s.file.SHA256, Size: s.file.Size, Received: s.file.Received,
 		Partner: s.partner, Month: s.month, Status: status, Sheets: s.sheets, RowsRead: s.rows,
-		Reading: s.job.reading, Basis: s.job.basis, Files: []string{}}
+		Reading: s.job.reading, Basis: s.job.basis, Schema: table.Version, Files: []string{}}
 }
 
 // withFindings writes the source's findings, told in the user's language.

@@ -51,6 +51,7 @@ type Source struct {
 	Courses        int      `json:"courses"` // distinct ones that it tells of
 	Reading        string   `json:"reading"` // fingerprint of program, key and configuration that read it
 	Basis          string   `json:"basis"`   // fingerprint of program and key alone
+	Schema         int      `json:"schema"`  // version of the schemas of its tables
 	Files          []string `json:"files"`   // tables under data/tables, slashes
 	Findings       Counts   `json:"findings"`
 	Change         *Change  `json:"change,omitempty"` // of a superseded source: what its next version changed
