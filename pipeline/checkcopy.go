@@ -33,7 +33,7 @@ func (j *job) checkCopy(ctx context.Context, req CheckRequest, checked *CheckedF
 	}
 	defer os.Remove(staged.Name()) // gone when it was put in its place
 	made, err := report.WriteCopy(ctx, j.words, report.Original{
-		Path: checked.File, Name: filepath.Base(checked.File), Passwords: of.passwords, Findings: of.findings,
+		Path: checked.File, Name: filepath.Base(checked.File), Passwords: of.passwords, Limits: j.limits(), Findings: of.findings,
 	}, staged.Name())
 	if err != nil {
 		if ctx.Err() != nil {
@@ -46,7 +46,7 @@ func (j *job) checkCopy(ctx context.Context, req CheckRequest, checked *CheckedF
 		return nil
 	}
 	target, err := freeName(filepath.Join(req.Out, report.CopyStem(j.words, filepath.ToSlash(checked.File))), report.CopyExt(checked.File, made.How), func(name string, info os.FileInfo) bool {
-		return !taken[name] && info.Mode().IsRegular() && !isOneOf(info, req.Files) && isCopy(ctx, name, of.passwords)
+		return !taken[name] && info.Mode().IsRegular() && !isOneOf(info, req.Files) && isCopy(ctx, name, workbook.Options{Limits: j.limits(), Passwords: of.passwords})
 	})
 	if err == nil {
 		err = os.Rename(staged.Name(), target)
@@ -87,8 +87,8 @@ func isOneOf(info os.FileInfo, files []string) bool {
 }
 
 // isCopy says whether a file is an annotated copy.
-func isCopy(ctx context.Context, name string, passwords []string) bool {
-	book, err := workbook.Open(ctx, name, workbook.Options{Passwords: passwords})
+func isCopy(ctx context.Context, name string, opt workbook.Options) bool {
+	book, err := workbook.Open(ctx, name, opt)
 	if err != nil {
 		return false
 	}

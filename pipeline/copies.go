@@ -120,7 +120,7 @@ func (j *job) copy(ctx context.Context, stage string, b *sendBack, old map[strin
 	}
 	staged := filepath.Join(dir, b.stem)
 	made, err := report.WriteCopy(ctx, j.words, report.Original{
-		Path: j.newSource(store.File{Path: s.File}).path, Name: path.Base(s.File), Passwords: words, Findings: b.findings,
+		Path: j.newSource(store.File{Path: s.File}).path, Name: path.Base(s.File), Passwords: words, Limits: j.limits(), Findings: b.findings,
 	}, staged)
 	if err != nil {
 		return text.Errorf("copy", err, "file", s.File)

@@ -25,6 +25,7 @@ type Original struct {
 	Path      string   // where it lies
 	Name      string   // as its sender knows it
 	Passwords []string // that may open it
+	Limits    workbook.Limits
 	Findings  []finding.Finding
 }
 
@@ -69,7 +70,7 @@ func WriteCopy(ctx context.Context, words *text.Catalogue, o Original, path stri
 	if err != nil {
 		return unreadable(ctx, err)
 	}
-	opt := workbook.Options{}
+	opt := workbook.Options{Limits: o.Limits}
 	if password != "" {
 		opt.Passwords = []string{password}
 	}
@@ -112,7 +113,7 @@ func unreadable(ctx context.Context, err error) (Copy, error) {
 
 // passwordOf finds out which password opens a workbook; "" for one that is open to all.
 func passwordOf(ctx context.Context, o Original) (string, error) {
-	book, err := workbook.Open(ctx, o.Path, workbook.Options{})
+	book, err := workbook.Open(ctx, o.Path, workbook.Options{Limits: o.Limits})
 	if err == nil {
 		return "", book.Close()
 	}
@@ -120,7 +121,7 @@ func passwordOf(ctx context.Context, o Original) (string, error) {
 		return "", err
 	}
 	for _, password := range o.Passwords {
-		if book, err = workbook.Open(ctx, o.Path, workbook.Options{Passwords: []string{password}}); err == nil {
+		if book, err = workbook.Open(ctx, o.Path, workbook.Options{Limits: o.Limits, Passwords: []string{password}}); err == nil {
 			return password, book.Close()
 		}
 	}
