@@ -54,6 +54,7 @@ func (r *recogniser) decide(heads []headColumn, sample []*line) *decision {
 	markSessions(d.spans)
 	markRowTimes(d.spans, sample)
 	r.dateSessions(d.spans)
+	r.teachersArePeople(d.spans)
 	d.subject = r.subjectOf(d.spans)
 	for i := range d.spans {
 		r.weigh(&d.spans[i], d.subject)

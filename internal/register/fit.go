@@ -50,6 +50,8 @@ func fit(f Field, s *shape) float64 {
 			return -0.3
 		}
 		return fits
+	case Period:
+		return pick(s.dates == 0 && s.share(s.number) > 0.5, -0.6, 0)
 	case Email:
 		return expect(s.share(s.email), 0.3, 0.02)
 	case Gender:
@@ -137,6 +139,7 @@ func (d *decision) correct() {
 	if s := d.find(Service); s != nil && s.chosen.reason != Configured && d.subject == People && !d.has(Comune) && s.shape.n >= 2 && s.shape.share(s.shape.comune) >= 0.8 && saysPlace(s.head.leaf()) {
 		set(s, Comune) // "Sede di lavoro" holds comuni
 	}
+	d.officeBesidePlace(set)
 	if s := d.find(VenueComune); s != nil && s.chosen.reason != Configured && d.subject == People && !d.has(Comune) && s.within {
 		set(s, Comune) // the place differs among the people of one course: it is theirs
 	}
@@ -161,6 +164,21 @@ func (d *decision) correct() {
 		}
 	}
 	d.correctPresence(set)
+}
+
+// officeBesidePlace gives the field of the office to a column that lost it to one which turned out to hold comuni:
+// "Ente" beside "Sede di lavoro".
+func (d *decision) officeBesidePlace(set func(*span, Field)) {
+	if d.subject != People || d.has(Service) {
+		return
+	}
+	for i := range d.spans {
+		s := &d.spans[i]
+		if f := s.chosen.field; (f == None || f == Partner) && s.chosen.reason != Configured && s.found[Service].score >= scoreBySubject-0.1 {
+			set(s, Service)
+			return
+		}
+	}
 }
 
 // correctHours tells hours planned and attended apart where two columns have the same name: nobody attends

@@ -14,21 +14,22 @@ import (
 // reference/headers.yaml. It is safe for concurrent use.
 type Lexicon struct {
 	folder
-	phrases   []phrase         // every header text, in a fixed order
-	exact     map[string][]int // phrases by their words
-	core      map[string][]int // phrases by their words without the small ones
-	byWord    map[string][]int // phrases by each of their words
-	ambiguous map[string]map[string]Field
-	groups    map[string]string // words of a group header → its name
-	labels    map[string]Field
-	rows      map[string][][]string
-	starts    map[string]map[string]bool // first letters of the texts of each kind of row
-	sheets    map[string]bool
-	wanted    []string              // a few of the texts that name a course
-	titles    map[string][][]string // words of lines that are no course's title, by what they are
-	months    map[string]int
-	days      map[string]bool
-	sessions  map[string]bool
+	phrases    []phrase         // every header text, in a fixed order
+	exact      map[string][]int // phrases by their words
+	core       map[string][]int // phrases by their words without the small ones
+	byWord     map[string][]int // phrases by each of their words
+	ambiguous  map[string]map[string]Field
+	groups     map[string]string // words of a group header → its name
+	qualifiers map[string]string // words that say whose a column is → person, workplace, teacher
+	labels     map[string]Field
+	rows       map[string][][]string
+	starts     map[string]map[string]bool // first letters of the texts of each kind of row
+	sheets     map[string]bool
+	wanted     []string              // a few of the texts that name a course
+	titles     map[string][][]string // words of lines that are no course's title, by what they are
+	months     map[string]int
+	days       map[string]bool
+	sessions   map[string]bool
 }
 
 // phrase is one way to write the header of a field.
@@ -44,6 +45,7 @@ type lexiconFile struct {
 	Fields        map[string][]string          `yaml:"fields"`
 	Ambiguous     map[string]map[string]string `yaml:"ambiguous"`
 	Groups        map[string][]string          `yaml:"groups"`
+	Qualifiers    map[string][]string          `yaml:"qualifiers"`
 	Ignored       []string                     `yaml:"ignored"`
 	Labels        map[string][]string          `yaml:"labels"`
 	Rows          map[string][]string          `yaml:"rows"`
@@ -106,6 +108,12 @@ func (file *lexiconFile) build() (*Lexicon, error) {
 	for _, name := range slices.Sorted(maps.Keys(file.Groups)) {
 		for _, text := range file.Groups[name] {
 			l.groups[key(l.coreOf(text))] = name
+		}
+	}
+	l.qualifiers = map[string]string{}
+	for _, owner := range slices.Sorted(maps.Keys(file.Qualifiers)) {
+		for _, text := range file.Qualifiers[owner] {
+			l.qualifiers[key(l.coreOf(text))] = owner
 		}
 	}
 	for kind, texts := range file.Rows {

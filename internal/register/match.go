@@ -23,6 +23,15 @@ func (c candidates) put(field Field, score float64, reason Reason) {
 	}
 }
 
+// best gives the highest score.
+func (c candidates) best() float64 {
+	best := 0.0
+	for _, one := range c {
+		best = max(best, one.score)
+	}
+	return best
+}
+
 // sorted gives them best first; equals by the field's name, so that the order is always the same.
 func (c candidates) sorted() []candidate {
 	out := slices.Collect(maps.Values(c))
@@ -46,6 +55,7 @@ const (
 	scoreContained = 0.55 // and up to .35 more by how much of the header the words make up
 	scoreFuzzy     = 0.8  // less a tenth for each wrong letter
 	scoreAmbiguous = 0.9  // an ambiguous word whose group header decides
+	scoreQualified = 0.87 // but for a word that says whose it is
 	scoreBySubject = 0.8  // an ambiguous word decided by what the table is about
 )
 
@@ -62,6 +72,9 @@ func (l *Lexicon) match(path []string, context string, subject Subject) candidat
 		l.matchText(found, plain, 0.02)
 	}
 	l.matchAmbiguous(found, leaf, context, subject)
+	if best := found.best(); best < scoreCore-0.05 {
+		l.matchQualified(found, leaf)
+	}
 	l.matchHalves(found, leaf, context, subject)
 	l.matchJoined(found, path)
 	return found
