@@ -31,15 +31,22 @@ held AS (
   UNION SELECT 'part-and-birth', near_surname, 0, 1, participant FROM linked WHERE near_surname IS NOT NULL
   UNION SELECT 'part-and-birth', near_given, 0, 2, participant FROM linked WHERE near_given IS NOT NULL
 ),
+shared AS (
+  SELECT reason, "key", born, COUNT(*) AS holders
+  FROM held
+  GROUP BY reason, "key", born
+  HAVING COUNT(*) BETWEEN 2 AND 12
+),
 sized AS (
-  SELECT h.*, COUNT(*) OVER (PARTITION BY reason, "key", born) AS holders
+  SELECT h.*, s.holders
   FROM held h
+  JOIN shared s ON s.reason = h.reason AND s."key" = h."key" AND s.born = h.born
 ),
 met AS (
   SELECT a.reason, a.participant AS a, b.participant AS b, a.holders, CASE WHEN a.part = 1 AND b.part = 1 THEN 1 ELSE 0 END AS surnames
   FROM sized a
   JOIN sized b ON b.reason = a.reason AND b."key" = a."key" AND b.born = a.born
-  WHERE a.participant <> b.participant AND a.holders BETWEEN 2 AND 12
+  WHERE a.participant <> b.participant
 ),
 weighed AS (
   SELECT
