@@ -22,15 +22,15 @@ var floors = [][]string{
 	{"internal/normalise", "internal/disclosure"},
 	{"internal/identity", "internal/figure", "internal/template"},
 	{"internal/table"},
-	{"internal/engine", "internal/change"},
-	{"internal/report"},
+	{"internal/engine", "internal/change", "internal/report/readable"},
+	{"internal/report", "internal/report/tables", "internal/report/page"},
 	{"pipeline"},
 	{"cmd/formare", "scripts/bench"},
 }
 
 // owners are the only packages that may know a library.
 var owners = map[string][]string{
-	"github.com/xuri/excelize/v2":      {"internal/workbook", "internal/sample", "internal/unseen", "internal/report", "internal/annotate", "internal/template", "scripts/bench"},
+	"github.com/xuri/excelize/v2":      {"internal/workbook", "internal/sample", "internal/unseen", "internal/report", "internal/report/tables", "internal/annotate", "internal/template", "scripts/bench"},
 	"github.com/apache/arrow/go/v15":   {"internal/table", "scripts/bench"},
 	"github.com/duckdb/duckdb-go/v2":   {"internal/engine"},
 	"gonum.org/v1/plot":                {"internal/figure"},

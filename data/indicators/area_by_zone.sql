@@ -8,8 +8,8 @@
 -- columns:
 --   - {name: area, kind: text, it: Area, en: Area}
 --   - {name: zone, kind: text, it: Zona sociale, en: Zona sociale}
---   - {name: participants, kind: integer, it: Operatori, en: People, people: true}
---   - {name: hours, kind: real, it: Ore frequentate, en: Hours attended, people: true}
+--   - {name: participants, kind: integer, unit: people, it: Operatori, en: People, people: true}
+--   - {name: hours, kind: real, unit: hours, it: Ore frequentate, en: Hours attended, people: true}
 -- protect:
 --   - {count: participants, keys: [area, zone], derived: [hours], totals: true}
 WITH areas AS (

@@ -7,11 +7,11 @@
 -- grain: one row for each area, and one without if there are enrolments of unknown area
 -- columns:
 --   - {name: area, kind: text, it: Area, en: Area}
---   - {name: enrolled, kind: integer, it: Iscritti, en: Enrolled, people: true}
---   - {name: attended, kind: integer, it: Frequentanti, en: Attended, people: true}
---   - {name: completed, kind: integer, it: Hanno completato, en: Completed, people: true}
---   - {name: certified, kind: integer, it: Con attestato, en: Certified, people: true}
---   - {name: known, kind: integer, it: Frequentanti di esito noto, en: Attended with a known outcome, people: true}
+--   - {name: enrolled, kind: integer, unit: enrolments, it: Iscritti, en: Enrolled, people: true}
+--   - {name: attended, kind: integer, unit: enrolments, it: Frequentanti, en: Attended, people: true}
+--   - {name: completed, kind: integer, unit: enrolments, it: Hanno completato, en: Completed, people: true}
+--   - {name: certified, kind: integer, unit: enrolments, it: Con attestato, en: Certified, people: true}
+--   - {name: known, kind: integer, unit: enrolments, it: Frequentanti di esito noto, en: Attended with a known outcome, people: true}
 -- protect:
 --   - {count: enrolled, keys: [area]}
 --   - {count: attended, keys: [area], derived: [known]}

@@ -11,8 +11,8 @@
 --   - {name: area, kind: text, it: Area, en: Area}
 --   - {name: start_date, kind: date, it: Inizio, en: Start}
 --   - {name: end_date, kind: date, it: Fine, en: End}
---   - {name: hours, kind: real, it: Ore, en: Hours}
---   - {name: participants, kind: integer, it: Operatori, en: People, people: true}
+--   - {name: hours, kind: real, unit: hours, it: Ore, en: Hours}
+--   - {name: participants, kind: integer, unit: people, it: Operatori, en: People, people: true}
 --   - {name: title, kind: text, it: Titolo, en: Title}
 --   - {name: kind, kind: text, it: Tipo, en: Kind}
 --   - {name: month, kind: month, it: Mese, en: Month}

@@ -7,14 +7,14 @@
 -- grain: one row for each zona sociale
 -- columns:
 --   - {name: zone, kind: text, it: Zona sociale, en: Zona sociale}
---   - {name: comuni, kind: integer, it: Comuni, en: Comuni}
---   - {name: covered, kind: integer, it: Comuni coperti, en: Comuni covered}
---   - {name: share, kind: real, it: Quota dei comuni, en: Share of the comuni}
---   - {name: participants, kind: integer, it: Operatori, en: People, people: true}
---   - {name: per_10k_residents, kind: real, it: "Ogni 10.000 residenti", en: "Per 10,000 residents", people: true}
---   - {name: residents, kind: integer, it: Residenti, en: Residents}
---   - {name: residents_share, kind: real, it: Quota dei residenti, en: Share of the residents}
---   - {name: residents_year, kind: integer, it: Anno dei residenti, en: Year of the residents}
+--   - {name: comuni, kind: integer, unit: comuni, it: Comuni, en: Comuni}
+--   - {name: covered, kind: integer, unit: comuni, it: Comuni coperti, en: Comuni covered}
+--   - {name: share, kind: real, unit: share, it: Quota dei comuni, en: Share of the comuni}
+--   - {name: participants, kind: integer, unit: people, it: Operatori, en: People, people: true}
+--   - {name: per_10k_residents, kind: real, unit: per_10k, it: "Ogni 10.000 residenti", en: "Per 10,000 residents", people: true}
+--   - {name: residents, kind: integer, unit: residents, it: Residenti, en: Residents}
+--   - {name: residents_share, kind: real, unit: share, it: Quota dei residenti, en: Share of the residents}
+--   - {name: residents_year, kind: integer, unit: year, it: Anno dei residenti, en: Year of the residents}
 -- protect:
 --   - {count: participants, keys: [zone], derived: [per_10k_residents]}
 WITH years AS (

@@ -7,8 +7,8 @@
 -- grain: one row a measure
 -- columns:
 --   - {name: measure, kind: text, it: Misura, en: Measure}
---   - {name: value, kind: real, it: Valore, en: Value, people: true}
---   - {name: target, kind: real, it: Obiettivo, en: Target}
+--   - {name: value, kind: real, unit: measure, it: Valore, en: Value, people: true}
+--   - {name: target, kind: real, unit: measure, it: Obiettivo, en: Target}
 -- protect:
 --   - {count: value, keys: [measure], only: {measure: [participants, enrolments, certificates]}}
 WITH reached AS (

@@ -6,9 +6,9 @@
 -- unit: share
 -- grain: one row for each tenth of the residents, from 0 to 1; never one a comune, which would rebuild protected counts
 -- columns:
---   - {name: residents_share, kind: real, it: Quota dei residenti, en: Share of the residents}
---   - {name: participants_share, kind: real, it: Quota degli operatori, en: Share of the people}
---   - {name: gini, kind: real, it: Indice di Gini, en: Gini index}
+--   - {name: residents_share, kind: real, unit: share, it: Quota dei residenti, en: Share of the residents}
+--   - {name: participants_share, kind: real, unit: share, it: Quota degli operatori, en: Share of the people}
+--   - {name: gini, kind: real, unit: index, it: Indice di Gini, en: Gini index}
 -- # All sums are of whole numbers, so that no order of adding changes them.
 WITH ordered AS (
   SELECT

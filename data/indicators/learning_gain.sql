@@ -7,9 +7,9 @@
 -- grain: one row for each area
 -- columns:
 --   - {name: area, kind: text, it: Area, en: Area}
---   - {name: before, kind: real, it: Prima, en: Before, people: true}
---   - {name: after, kind: real, it: Dopo, en: After, people: true}
---   - {name: n, kind: integer, it: Iscrizioni con entrambi i test, en: Enrolments with both tests, people: true}
+--   - {name: before, kind: real, unit: share, it: Prima, en: Before, people: true}
+--   - {name: after, kind: real, unit: share, it: Dopo, en: After, people: true}
+--   - {name: n, kind: integer, unit: enrolments, it: Iscrizioni con entrambi i test, en: Enrolments with both tests, people: true}
 -- protect:
 --   - {count: n, keys: [area], derived: [before, after]}
 WITH tested AS (

@@ -8,9 +8,9 @@
 -- columns:
 --   - {name: partner, kind: text, it: Partner, en: Partner}
 --   - {name: month, kind: month, it: Mese, en: Month}
---   - {name: interventions, kind: integer, it: Interventi, en: Interventions}
---   - {name: hours, kind: real, it: Ore di lezione, en: Hours}
---   - {name: participants, kind: integer, it: Operatori, en: People, people: true}
+--   - {name: interventions, kind: integer, unit: interventions, it: Interventi, en: Interventions}
+--   - {name: hours, kind: real, unit: hours, it: Ore di lezione, en: Hours}
+--   - {name: participants, kind: integer, unit: people, it: Operatori, en: People, people: true}
 -- protect:
 --   - {count: participants, keys: [partner, month]}
 WITH partners AS (

@@ -8,7 +8,7 @@
 -- columns:
 --   - {name: gender, kind: text, it: Genere, en: Gender}
 --   - {name: band, kind: text, it: Età, en: Age}
---   - {name: participants, kind: integer, it: Operatori, en: People, people: true}
+--   - {name: participants, kind: integer, unit: people, it: Operatori, en: People, people: true}
 -- protect:
 --   - {count: participants, keys: [gender, band]}
 WITH banded AS (

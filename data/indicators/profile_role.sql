@@ -7,7 +7,7 @@
 -- grain: one row for each role, most people first
 -- columns:
 --   - {name: role, kind: text, it: Professione, en: Role}
---   - {name: participants, kind: integer, it: Operatori, en: People, people: true}
+--   - {name: participants, kind: integer, unit: people, it: Operatori, en: People, people: true}
 -- protect:
 --   - {count: participants, keys: [role]}
 SELECT role, COUNT(*) AS participants

@@ -7,10 +7,10 @@
 -- grain: one row for each area, and one without if there are courses of unknown area
 -- columns:
 --   - {name: area, kind: text, it: Area, en: Area}
---   - {name: participants, kind: integer, it: Operatori, en: People, people: true}
---   - {name: interventions, kind: integer, it: Interventi, en: Interventions}
---   - {name: hours, kind: real, it: Ore di lezione, en: Hours}
---   - {name: person_hours, kind: real, it: Ore frequentate, en: Hours attended, people: true}
+--   - {name: participants, kind: integer, unit: people, it: Operatori, en: People, people: true}
+--   - {name: interventions, kind: integer, unit: interventions, it: Interventi, en: Interventions}
+--   - {name: hours, kind: real, unit: hours, it: Ore di lezione, en: Hours}
+--   - {name: person_hours, kind: real, unit: hours, it: Ore frequentate, en: Hours attended, people: true}
 -- protect:
 --   - {count: participants, keys: [area], derived: [person_hours]}
 WITH lessons AS (

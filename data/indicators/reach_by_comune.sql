@@ -9,10 +9,10 @@
 --   - {name: istat_code, kind: text, it: Codice ISTAT, en: ISTAT code}
 --   - {name: name, kind: text, it: Comune, en: Comune}
 --   - {name: zone, kind: text, it: Zona sociale, en: Zona sociale}
---   - {name: participants, kind: integer, it: Operatori, en: People, people: true}
---   - {name: per_10k_residents, kind: real, it: "Ogni 10.000 residenti", en: "Per 10,000 residents", people: true}
---   - {name: residents, kind: integer, it: Residenti, en: Residents}
---   - {name: residents_year, kind: integer, it: Anno dei residenti, en: Year of the residents}
+--   - {name: participants, kind: integer, unit: people, it: Operatori, en: People, people: true}
+--   - {name: per_10k_residents, kind: real, unit: per_10k, it: "Ogni 10.000 residenti", en: "Per 10,000 residents", people: true}
+--   - {name: residents, kind: integer, unit: residents, it: Residenti, en: Residents}
+--   - {name: residents_year, kind: integer, unit: year, it: Anno dei residenti, en: Year of the residents}
 --   - {name: province, kind: text, it: Provincia, en: Province}
 -- protect:
 --   - {count: participants, keys: [istat_code], within: [zone], derived: [per_10k_residents]}

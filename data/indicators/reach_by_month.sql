@@ -7,10 +7,10 @@
 -- grain: one row for each month of the period up to that of the report
 -- columns:
 --   - {name: month, kind: month, it: Mese, en: Month}
---   - {name: new, kind: integer, it: Nuovi operatori, en: New people, people: true}
---   - {name: active, kind: integer, it: Operatori in formazione, en: People in training, people: true}
---   - {name: cumulative, kind: integer, it: Operatori dall'inizio, en: People since the start, people: true}
---   - {name: target, kind: real, it: Obiettivo, en: Target}
+--   - {name: new, kind: integer, unit: people, it: Nuovi operatori, en: New people, people: true}
+--   - {name: active, kind: integer, unit: people, it: Operatori in formazione, en: People in training, people: true}
+--   - {name: cumulative, kind: integer, unit: people, it: Operatori dall'inizio, en: People since the start, people: true}
+--   - {name: target, kind: real, unit: people, it: Obiettivo, en: Target}
 -- protect:
 --   - {count: new, keys: [month], running: cumulative}
 --   - {count: active, keys: [month]}

@@ -8,8 +8,8 @@
 -- columns:
 --   - {name: area, kind: text, it: Area, en: Area}
 --   - {name: band, kind: text, it: Fascia, en: Band}
---   - {name: share, kind: real, it: Quota, en: Share, people: true}
---   - {name: n, kind: integer, it: Risposte, en: Answers, people: true}
+--   - {name: share, kind: real, unit: share, it: Quota, en: Share, people: true}
+--   - {name: n, kind: integer, unit: answers, it: Risposte, en: Answers, people: true}
 -- protect:
 --   - {count: n, keys: [area, band], derived: [share]}
 WITH answers AS (

@@ -7,8 +7,8 @@
 -- grain: one row for each kind of service, most services first
 -- columns:
 --   - {name: service_kind, kind: text, it: Tipo di servizio, en: Kind of service}
---   - {name: services, kind: integer, it: Servizi, en: Services}
---   - {name: participants, kind: integer, it: Operatori, en: People, people: true}
+--   - {name: services, kind: integer, unit: services, it: Servizi, en: Services}
+--   - {name: participants, kind: integer, unit: people, it: Operatori, en: People, people: true}
 -- protect:
 --   - {count: participants, keys: [service_kind]}
 SELECT service_kind, COUNT(*) AS services, CAST(SUM(participants) AS BIGINT) AS participants

@@ -7,9 +7,9 @@
 -- grain: one row a measure with a target
 -- columns:
 --   - {name: measure, kind: text, it: Misura, en: Measure}
---   - {name: value, kind: real, it: Valore, en: Value, people: true}
---   - {name: target, kind: real, it: Obiettivo, en: Target}
---   - {name: share, kind: real, it: Quota dell'obiettivo, en: Share of the target, people: true}
+--   - {name: value, kind: real, unit: measure, it: Valore, en: Value, people: true}
+--   - {name: target, kind: real, unit: measure, it: Obiettivo, en: Target}
+--   - {name: share, kind: real, unit: share, it: Quota dell'obiettivo, en: Share of the target, people: true}
 -- protect:
 --   - {count: value, keys: [measure], derived: [share], only: {measure: [participants, enrolments, certificates]}}
 SELECT measure, value, target, value / target AS share

@@ -41,7 +41,7 @@ func Compute(ctx context.Context, q Querier, def Def) (*Table, error) {
 func (d Def) column(name string, at int, rows [][]any) Column {
 	for _, c := range d.Columns {
 		if c.Name == name {
-			return Column{Name: name, Kind: kinds[c.Kind], Label: map[string]string{"it": c.IT, "en": c.EN}, People: c.People}
+			return Column{Name: name, Kind: kinds[c.Kind], Label: map[string]string{"it": c.IT, "en": c.EN}, People: c.People, Unit: c.Unit}
 		}
 	}
 	// A number that nobody described may count people, and is protected as if it did.

@@ -22,7 +22,7 @@ import (
 //	-- grain: month
 //	-- columns:
 //	--   - {name: month, kind: month, it: Mese, en: Month}
-//	--   - {name: new, kind: integer, it: Nuovi, en: New, people: true}
+//	--   - {name: new, kind: integer, unit: people, it: Nuovi, en: New, people: true}
 //	-- protect:
 //	--   - {count: new, keys: [month], running: cumulative}
 //	SELECT … ORDER BY …
@@ -44,6 +44,7 @@ type ColumnDef struct {
 	IT     string `yaml:"it"`
 	EN     string `yaml:"en"`
 	People bool   `yaml:"people"`
+	Unit   string `yaml:"unit"` // of its numbers, see Column
 }
 
 var kinds = map[string]Kind{"text": Text, "integer": Integer, "real": Real, "date": Date, "month": Month}

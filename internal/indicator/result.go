@@ -21,6 +21,10 @@ type Column struct {
 	// People says that the column counts people (or is a figure made from such a count) and is subject
 	// to small-count protection.
 	People bool
+	// Unit is what its numbers are of, "people", "hours"; some also say how they are written: "share" is a
+	// part of one, "year" a number of a calendar, "index" goes from 0 to 1, "measure" is the unit of the
+	// measure that the row is about. "" where nobody said.
+	Unit string
 }
 
 // A Value of a result; Valid is false where SQL gave null.
