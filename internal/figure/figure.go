@@ -49,6 +49,8 @@ type Drawing struct {
 	Note     string // without line breaks
 	Source   string
 
+	Indicators []string // what it was drawn from; the first is what it shows
+
 	Charts []Chart // as office programs draw it; none where only a picture will do
 	Grid   Grid    // what it shows, as a table of words
 
@@ -110,7 +112,7 @@ func (f *frame) finish(size Size, theme Theme) *Drawing {
 	return &Drawing{
 		ID: f.spec.ID, Size: size, Theme: theme,
 		Title: clean(f.title), Alt: clip(clean(alt), maxAlt), Subtitle: clean(f.subtitle), Note: clean(f.note), Source: clean(source),
-		Charts: f.charts, Grid: f.grid,
+		Indicators: f.spec.Indicators, Charts: f.charts, Grid: f.grid,
 		Texts: f.c.texts, Marks: f.c.marks, lang: f.cat.Lang, pictures: f.ctx.pictures(), canvas: f.c,
 	}
 }

@@ -26,6 +26,7 @@ type Column struct {
 	Label string
 	Unit  string // in words; "" where there is none
 	Right bool
+	Small bool // counts people, or is made of such counts: small ones are not published
 }
 
 // A Form is how a cell is written.
@@ -88,7 +89,7 @@ type reader struct {
 }
 
 func (r *reader) column(c indicator.Column) Column {
-	out := Column{Name: c.Name, Label: c.Label[r.words.Lang], Unit: c.Unit, Right: c.Kind == indicator.Integer || c.Kind == indicator.Real}
+	out := Column{Name: c.Name, Label: c.Label[r.words.Lang], Unit: c.Unit, Small: c.People, Right: c.Kind == indicator.Integer || c.Kind == indicator.Real}
 	if out.Label == "" {
 		out.Label = c.Name
 	}
@@ -109,6 +110,8 @@ func (r *reader) cell(row, col int) Cell {
 		return Cell{Form: Hidden, Text: table.MarkText(mark, r.t.MinCell)}
 	case !v.Valid && c.Kind == indicator.Text:
 		return Cell{Form: Unknown, Text: r.absent(c.Name)}
+	case !v.Valid && c.Name == "target":
+		return Cell{Form: Unknown, Text: "–"} // none was set
 	case !v.Valid:
 		return Cell{Form: Unknown, Text: r.words.Msg("value.unknown")}
 	case c.Kind == indicator.Integer || c.Kind == indicator.Real:
