@@ -54,6 +54,7 @@ func drawCalendar(f *frame) error {
 	cal.drawHeads()
 	cal.drawGroups()
 	cal.drawStrip()
+	cal.native()
 	f.setAlt(cal.alt()...)
 	return nil
 }

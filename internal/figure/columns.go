@@ -38,6 +38,7 @@ func drawColumns(f *frame) error {
 	}
 	f.head(p.title(), subtitle)
 	p.draw()
+	p.native()
 	f.note = p.noteText()
 	f.setAlt(p.alt()...)
 	return nil

@@ -47,6 +47,7 @@ func drawCoverage(f *frame) error {
 		}
 	}
 	v.draw()
+	v.native()
 	f.setAlt(v.alt()...)
 	return nil
 }

@@ -31,6 +31,7 @@ func drawCumulative(f *frame) error {
 		r.drawUpper()
 	}
 	r.drawLower()
+	r.native()
 	f.setAlt(r.alt()...)
 	return nil
 }

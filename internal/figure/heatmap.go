@@ -27,6 +27,7 @@ func drawHeatMap(f *frame) error {
 	}
 	f.head(h.title(), subtitle)
 	h.draw()
+	h.native()
 	f.note = h.noteText()
 	f.setAlt(h.alt()...)
 	return nil

@@ -34,6 +34,7 @@ func drawNumbers(f *frame) error {
 	f.note = f.own("note")
 	f.drawHero(people)
 	f.drawHeadlines(items)
+	f.nativeNumbers(people, items)
 	f.setAlt(f.own("name"), f.altNumbers(people, items, len(months)))
 	return nil
 }

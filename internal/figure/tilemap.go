@@ -42,6 +42,7 @@ func drawTileMap(f *frame) error {
 	if !f.lay.square {
 		m.drawLargest()
 	}
+	m.native()
 	f.setAlt(m.alt()...)
 	return nil
 }
