@@ -172,7 +172,10 @@ var grounded = map[figure.Theme]color.RGBA{
 }
 
 // each draws a case in all sizes, themes and languages, and checks what comes out.
-func each(t *testing.T, c testCase) {
+func each(t *testing.T, c testCase) { eachOf(t, c, "") }
+
+// eachOf does so for the figures of one kind alone, or for all of them.
+func eachOf(t *testing.T, c testCase, kind figure.Kind) {
 	for _, lang := range []string{"it", "en"} {
 		ctx := context(t, lang)
 		data := tables(t)
@@ -180,6 +183,9 @@ func each(t *testing.T, c testCase) {
 			c.change(&ctx, data)
 		}
 		for _, spec := range specs(t) {
+			if kind != "" && spec.Kind != kind {
+				continue
+			}
 			for _, size := range figure.Sizes() {
 				for _, theme := range figure.Themes() {
 					t.Run(fmt.Sprintf("%s/%s/%s/%s", spec.ID, size, theme, lang), func(t *testing.T) {

@@ -26,6 +26,9 @@ const (
 	Coverage   Kind = "coverage"   // squares and bars, a row a zone
 	HeatMap    Kind = "heatmap"    // area by zone
 	Columns    Kind = "columns"    // a row of columns a partner
+	Dumbbell   Kind = "dumbbell"   // scores before and after, a row an area
+	Lorenz     Kind = "lorenz"     // shares of residents and of people, in tenths
+	Targets    Kind = "targets"    // bars in per cent of a target
 )
 
 func (k Kind) drawer() (func(*frame) error, error) {
@@ -44,6 +47,12 @@ func (k Kind) drawer() (func(*frame) error, error) {
 		return drawHeatMap, nil
 	case Columns:
 		return drawColumns, nil
+	case Dumbbell:
+		return drawDumbbell, nil
+	case Lorenz:
+		return drawLorenz, nil
+	case Targets:
+		return drawTargets, nil
 	}
 	return nil, fmt.Errorf("kind %q is unknown", string(k))
 }

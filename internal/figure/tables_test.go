@@ -13,7 +13,9 @@ import (
 func tables(t testing.TB) map[string]*disclosure.Table {
 	return map[string]*disclosure.Table{
 		"headline": headline(), "reach_by_month": reach(), "reach_by_comune": byComune(t), "coverage_by_zone": coverage(),
-		"area_by_zone": areaByZone(), "partner_by_month": partnerByMonth(), "course_calendar": calendar(81),
+		"area_by_zone":  areaByZone(),
+		"learning_gain": learningGain(), "inequality": inequality(), "targets": targets(),
+		"partner_by_month": partnerByMonth(), "course_calendar": calendar(81),
 	}
 }
 
