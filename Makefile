@@ -34,7 +34,7 @@ lint:
 test: lint
 	$(GO) test -race ./...
 
-# Readers of workbooks side by side, the whole job against a script (Python with venv is needed, and what it
+# Readers of workbooks side by side, figures against matplotlib, the whole job against a script (Python with venv is needed, and what it
 # installs goes into .tools/bench), then times and memory of each stage of a run, at scale 1 and at SCALE.
 bench: build
 	@$(GO) run ./scripts/bench -formare $(BIN)
