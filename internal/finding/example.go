@@ -64,4 +64,5 @@ var examples = map[Rule]Finding{
 	EnrolmentDisagreement: {Row: 12, Field: "hours_attended", Value: "12", Used: "16"},
 	CourseOutsidePeriod:   {Row: 12, Field: "start_date", Value: "2016-05-12"},
 	CourseDisagreement:    cell("K", "hours_planned", "16", "20"), CourseWithoutHours: wholeRow,
+	CourseNotListed: cell("D", "code", "NON-C", ""),
 }

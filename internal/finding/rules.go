@@ -85,6 +85,7 @@ const (
 	CourseOutsidePeriod   Rule = "course-outside-period"
 	CourseDisagreement    Rule = "course-disagreement"
 	CourseWithoutHours    Rule = "course-without-hours"
+	CourseNotListed       Rule = "course-not-listed"
 )
 
 var severities = map[Rule]Severity{
@@ -109,7 +110,7 @@ var severities = map[Rule]Severity{
 
 	PersonUnlinked: Warning, PersonAmbiguous: Warning, PeopleUnknown: Warning, PeopleContradicted: Warning, EnrolmentDuplicated: Warning,
 	EnrolmentDisagreement: Warning, OutcomeUnknown: Info, CourseOutsidePeriod: Warning,
-	CourseDisagreement: Warning, CourseWithoutHours: Warning,
+	CourseDisagreement: Warning, CourseWithoutHours: Warning, CourseNotListed: Warning,
 }
 
 // Severity of a rule; Error for one that the catalogue does not know.

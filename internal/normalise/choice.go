@@ -189,6 +189,18 @@ func (l *Lexicon) titleKind(title string) string {
 	return ""
 }
 
+// headerKind gives the kind of event that the header of a column of titles names: "Corso FAD", "Workshop"; "" for the
+// words that are used of any.
+func (l *Lexicon) headerKind(header string) string {
+	for _, w := range strings.Fields(fold(header)) {
+		switch w {
+		case "fad", "webinar", "seminario", "workshop", "convegno", "laboratorio", "elearning":
+			return l.kind[w]
+		}
+	}
+	return ""
+}
+
 // genderOf reads a gender; "" if it is none.
 func (l *Lexicon) genderOf(text string) string { return l.gender[fold(text)] }
 

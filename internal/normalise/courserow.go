@@ -139,6 +139,10 @@ func (r courseReader) text(f register.Field, text string, tell func(problem)) {
 	case register.CourseCode:
 		info.code = read.codes.get(text, courseCode)
 	case register.CourseTitle:
+		bare, told := withoutHours(text)
+		if told > 0 {
+			text, info.planned = bare, &told
+		}
 		info.title = read.titles.get(text, func(s string) string { return read.title(withoutTeacher(strings.Trim(s, " \"“”«»"))) })
 	case register.Edition:
 		info.edition = read.editions.get(text, edition)

@@ -28,6 +28,9 @@ type course struct {
 
 	firstDay, lastDay Date // of rows that are a person and a day
 
+	listed bool   // a row of a list of courses tells it
+	likely string // kind, by the header of the column that it stands in
+
 	lost bool // the rows of this course could belong to several others, or to none
 }
 
@@ -65,6 +68,12 @@ func (n *Normaliser) mention(info *courseInfo) *course {
 		name.title, name.start = folded, info.start
 	}
 	c := n.courses.byName[name]
+	defer func() {
+		c.listed = c.listed || n.table.subject == register.Courses
+		if c.likely == "" && info.title != "" {
+			c.likely = n.table.kind
+		}
+	}()
 	if c == nil {
 		if info.code != "" {
 			folded = fold(info.title)

@@ -151,6 +151,9 @@ func (n *Normaliser) finishScores(p *pending) {
 		}
 		if m.scale == 0 {
 			m.scale = p.table.scales[k].used
+			if k == shareScale && m.value <= 1 && p.table.scales[k].parts {
+				m.scale = 1 // "0.5" beside "80": a half, and no half of a hundredth
+			}
 		}
 		if m.scale == 0 || m.value > m.scale {
 			at := p.at(int(p.scoreCol[k]))
@@ -196,9 +199,32 @@ func (n *Normaliser) finishHours(p *pending, c *course) []*float64 {
 	if h := p.HoursAttended; h != nil {
 		v := roundHours(*h)
 		*h = v
+		if beyondReason(c, v) {
+			p.HoursAttended = nil
+			n.findAt(p.at(int(p.hoursCol)), register.HoursAttended, decimal(v), problem{rule: finding.HoursInvalid})
+			return worth
+		}
 		n.checkHours(p, c, v)
 	}
 	return worth
+}
+
+// beyondReason says that nobody can have attended so many hours: ten times those of the course, more than its days
+// have, or, where nothing is known of it, more than any course of the programme has.
+func beyondReason(c *course, h float64) bool {
+	switch {
+	case h <= 24:
+		return false
+	case c.planned != nil && *c.planned > 0:
+		most := *c.planned
+		if c.delivered != nil {
+			most = max(most, *c.delivered)
+		}
+		return h >= 10*most
+	case !c.start.IsZero() && !c.end.IsZero():
+		return h > 24*(c.end.Time().Sub(c.start.Time()).Hours()/24+1)
+	}
+	return h >= 1000
 }
 
 // roundHours drops what adding and multiplying leave behind.
@@ -261,6 +287,9 @@ func (n *Normaliser) record(c *course) *Course {
 	kind := c.kind
 	if kind == "" {
 		kind = n.read.lex.titleKind(c.title)
+	}
+	if kind == "" {
+		kind = c.likely
 	}
 	venue := c.venueComune
 	if venue == "" && c.venue != "" && n.ctx.Territory != nil {

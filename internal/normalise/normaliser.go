@@ -107,11 +107,13 @@ func (n *Normaliser) Close() error {
 	}
 	n.closed = true
 	n.row = nil
+	n.settleBirths()
 	n.gather()
 	n.settleDates()
 	n.hideInTitles()
 	n.courses.settle()
 	n.placeKnown()
+	n.tellUnlisted()
 	return n.flush()
 }
 
@@ -179,6 +181,12 @@ func (n *Normaliser) usable(i int) (*workbook.Cell, bool) {
 	switch {
 	case c.Kind == workbook.Error:
 		n.find(i, problem{rule: finding.CellError})
+		return nil, false
+	case c.Kind == workbook.Empty && c.Formula && n.table.of.Columns[i].Field == register.HoursAttended && len(n.table.sessions) > 0:
+		if !n.table.told(i, "", finding.FormulaWithoutValue) { // the days of attendance beside it tell the hours
+			n.find(i, problem{rule: finding.FormulaWithoutValue})
+			n.table.tell(i, "", finding.FormulaWithoutValue)
+		}
 		return nil, false
 	case c.Kind == workbook.Empty && c.Formula:
 		n.find(i, problem{rule: finding.FormulaWithoutValue})

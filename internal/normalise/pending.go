@@ -13,7 +13,8 @@ type pending struct {
 	scores   [4]mark // by scaled column; scale 0 and value 0 for none
 	scoreCol [4]int16
 	has      [4]bool
-	noCert   bool // the certificate's cell is empty
+	birthCol int16 // of a date of birth whose day and month could change places; 0 for none
+	noCert   bool  // the certificate's cell is empty
 
 	day      Date     // of a row that is a person and a day
 	length   *float64 // of that day, where the row tells it

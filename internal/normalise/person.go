@@ -147,6 +147,7 @@ func (n *Normaliser) birth(p *pending) {
 		return
 	default:
 		p.Person.Birth = s.Start
+		n.noteBirth(p, s, c, i)
 		if s.rule != "" {
 			n.find(i, problem{rule: s.rule, used: s.Start.String()})
 		}
@@ -187,6 +188,9 @@ func (n *Normaliser) agree(p *pending, cfCol int) {
 	birth, gender := cfBirth(who.CF, n.read.year)
 	if who.Birth.Month != 0 && who.Birth.Year%100 == birth.Year%100 {
 		birth.Year = who.Birth.Year // the century is the row's to tell
+	}
+	if n.codeSwaps(p, birth) {
+		who.Birth = birth
 	}
 	birthFits := who.Birth.IsZero() || birth.IsZero() || who.Birth == birth || who.Birth.Month == 0 && who.Birth.Year == birth.Year
 	genderFits := who.Gender == "" || who.Gender == "X" || who.Gender == gender

@@ -51,6 +51,15 @@ func (n *Normaliser) unknownHours() {
 	}
 }
 
+// undecided tells of an outcome that is still to be decided: somebody will have to tell it.
+func (n *Normaliser) undecided() {
+	for _, i := range n.table.fields[register.Status] {
+		if c := &n.row.Cells[i]; c.Kind == workbook.Text && fold(c.Text) == "da definire" {
+			n.find(i, problem{rule: finding.ChoiceUnknown})
+		}
+	}
+}
+
 // wordForHours reads "assente", "P" or "ritirato" where hours should stand.
 func (n *Normaliser) wordForHours(p *pending, c *workbook.Cell, i int) {
 	if c.Kind == workbook.Text {
@@ -75,6 +84,7 @@ func (n *Normaliser) wordForHours(p *pending, c *workbook.Cell, i int) {
 func (n *Normaliser) status(p *pending) {
 	c, i := n.cell(register.Status)
 	if c == nil {
+		n.undecided()
 		n.statusByLabel(p)
 		return
 	}
@@ -157,6 +167,7 @@ func (n *Normaliser) scaled(p *pending, k int, f register.Field) {
 	p.scores[k], p.scoreCol[k], p.has[k] = m, n.valueCol(i), true
 	if m.scale == 0 {
 		n.table.scales[k].most = max(n.table.scales[k].most, m.value)
+		n.table.scales[k].parts = n.table.scales[k].parts || m.value > 0 && m.value < 1
 	}
 }
 

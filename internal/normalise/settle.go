@@ -117,6 +117,10 @@ func join(c *course, list []*course, fits func(*course) bool) int {
 		return 0
 	}
 	c.into = twin
+	twin.listed = twin.listed || c.listed
+	if twin.likely == "" {
+		twin.likely = c.likely
+	}
 	twin.take(&c.courseInfo)
 	return 1
 }

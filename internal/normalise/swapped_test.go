@@ -96,3 +96,42 @@ func TestSheetNameIsNoCodeOfManyCourses(t *testing.T) {
 		t.Errorf("%d courses, want 2", len(k.courses))
 	}
 }
+
+// Dates of birth in American order are told by the others of their column, or by the codice fiscale.
+func TestSwappedBirths(t *testing.T) {
+	tests := []struct {
+		name string
+		rows [][]any // surname, given name, codice fiscale, birth
+		want []string
+		told string
+	}{
+		{"the column shows it", [][]any{{"Rossi", "Maria", nil, "03/25/1985"}, {"Verdi", "Luca", nil, "04/05/1970"}, {"Neri", "Ada", nil, "07/07/1971"}},
+			[]string{"1985-03-25", "1970-04-05", "1971-07-07"}, "D2 D3"},
+		{"nothing shows it", [][]any{{"Rossi", "Maria", nil, "03/02/1985"}, {"Verdi", "Luca", nil, "04/05/1970"}}, []string{"1985-02-03", "1970-05-04"}, ""},
+		{"both orders", [][]any{{"Rossi", "Maria", nil, "03/25/1985"}, {"Verdi", "Luca", nil, "25/05/1970"}, {"Neri", "Ada", nil, "04/05/1970"}}, []string{"1985-03-25", "1970-05-25", "1970-05-04"}, "D2"},
+		{"a code shows it", [][]any{{"Rossi", "Mario", "RSSMRA85T10A562S", "12/10/1985"}, {"Verdi", "Luca", nil, "04/05/1970"}}, []string{"1985-12-10", "1970-04-05"}, "D2 D3"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			s := sheet{subject: register.People, fields: []string{"surname", "given_name", "codice_fiscale", "birth_date", "code"}}
+			for _, row := range tt.rows {
+				s.rows = append(s.rows, append(slices.Clone(row), "A1"))
+			}
+			k := run(t, s)
+			var got, told []string
+			for i := range k.enrolments {
+				got = append(got, k.enrolments[i].Person.Birth.String())
+			}
+			for _, f := range k.findings {
+				told = append(told, f.Cell)
+				if f.Rule != "date-swapped" || strings.Contains(f.Value+f.Used, "19") {
+					t.Errorf("%s tells %q, %q", f.Rule, f.Value, f.Used)
+				}
+			}
+			slices.Sort(told)
+			if !slices.Equal(got, tt.want) || strings.Join(told, " ") != tt.told {
+				t.Errorf("births %v, told %v; want %v, %s", got, told, tt.want, tt.told)
+			}
+		})
+	}
+}

@@ -31,7 +31,9 @@ type tableState struct {
 	each     float64      // hours of a session, told above the table; 0 unknown
 	several  bool         // its rows are about more than one
 	minutes  map[int]bool // columns of hours attended that count minutes
-	daily    bool         // a row is a person and a day
+	births   birthOrder
+	kind     string // of the courses that the column of titles is said to hold: "Corso FAD"
+	daily    bool   // a row is a person and a day
 }
 
 type toldKey struct {
@@ -52,10 +54,11 @@ var scaledFields = [...]register.Field{register.ScoreBefore, register.ScoreAfter
 
 // A scale is what a column's bare figures are out of.
 type scale struct {
-	told float64 // by the header; 0 if it does not say
-	most float64 // the largest bare figure
-	used float64
-	col  int // index of the first column
+	told  float64 // by the header; 0 if it does not say
+	most  float64 // the largest bare figure
+	parts bool    // some bare figure is a part of one
+	used  float64
+	col   int // index of the first column
 }
 
 func newTableState(t *register.Table, r *reader) *tableState {
@@ -79,6 +82,9 @@ func newTableState(t *register.Table, r *reader) *tableState {
 	}
 	if s.subject == register.Unknown {
 		s.subject = s.guessSubject()
+	}
+	if cols := s.fields[register.CourseTitle]; len(cols) > 0 {
+		s.kind = r.lex.headerKind(t.Columns[cols[0]].Header)
 	}
 	s.daily = s.rowsOfDays()
 	for i, f := range scaledFields {

@@ -20,6 +20,22 @@ func withoutTeacher(title string) string {
 	return title
 }
 
+// hoursBehind matches the hours of a course in brackets behind its title.
+var hoursBehind = regexp.MustCompile(`(?i)^(.*\S)\s*[(\[]\s*(?:durata:?\s*)?(?:(?:ore|h)\.?\s*(\d{1,3}(?:[.,]\d{1,2})?)|(\d{1,3}(?:[.,]\d{1,2})?)\s*(?:ore|h)\.?)\s*[)\]]$`)
+
+// withoutHours cuts the hours off a title and gives them, 0 when it has none.
+func withoutHours(title string) (string, float64) {
+	m := hoursBehind.FindStringSubmatch(title)
+	if m == nil {
+		return title, 0
+	}
+	hours, _, ok := amount(m[2] + m[3])
+	if !ok || hours <= 0 {
+		return title, 0
+	}
+	return m[1], hours
+}
+
 // contact matches the person to be asked that people write beside an office: "(rif. Bianchi Anna)".
 var contact = regexp.MustCompile(`(?i)\s*[-–—,;(|/]\s*(?:rif|ref|referente|c\.\s?a|alla c\.\s?a|att\.ne)\b[.:]?\s.*$`)
 

@@ -1,6 +1,7 @@
 package register
 
 import (
+	"slices"
 	"strings"
 
 	"formare/internal/finding"
@@ -39,6 +40,46 @@ func (r *recogniser) tellAbreast() {
 		r.passedOver(finding.Finding{Sheet: r.sheet.Name, Row: first.Row, Cell: workbook.Address(first.Row, first.Value.Col), Rule: finding.RowNotData})
 	}
 	r.abreast = nil
+}
+
+// titlesOver takes the titles that stand in the header itself, each merged over all columns of one of several
+// tables, out of their columns' names.
+func (r *recogniser) titlesOver(parts [][]headColumn, row int) []Label {
+	if len(parts) < 2 {
+		return nil
+	}
+	var out []Label
+	for _, part := range parts {
+		title := part[0].top()
+		if title == nil || title.Kind != workbook.Text || !titleLike(textOf(title)) || r.lex.knows(textOf(title)) || r.lex.generic(textOf(title)) || r.lex.titleKind(textOf(title)) == "others" {
+			return nil
+		}
+		for i := range part {
+			if top := part[i].top(); top != title && (top != nil || len(part[i].path) > 0) {
+				return nil
+			}
+		}
+		out = append(out, r.lex.details([]Label{r.lex.textLabel(CourseTitle, strings.TrimSpace(textOf(title)), row, title.Col)})...)
+	}
+	if !slices.ContainsFunc(out[1:], func(l Label) bool { return l.Field == CourseTitle && l.Value.Text != out[0].Value.Text }) {
+		return nil
+	}
+	for _, part := range parts {
+		for i := range part {
+			if h := &part[i]; h.top() != nil {
+				h.path, h.cells = h.path[1:], h.cells[1:]
+			}
+		}
+	}
+	return out
+}
+
+// top gives the cell over a column's own name, nil when there is none.
+func (h *headColumn) top() *workbook.Cell {
+	if len(h.path) < 2 || len(h.cells) != len(h.path) {
+		return nil
+	}
+	return h.cells[0]
 }
 
 // useAbreast lets a row of titles name the courses of tables side by side that nothing else names, when each

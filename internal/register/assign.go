@@ -14,9 +14,11 @@ type span struct {
 	shape   *shape
 	context string // of the group headers above
 	hidden  bool
-	used    bool // read, though it has no field: a column that is a course
-	within  bool // its values differ among the people of one course
-	partner bool // belongs to the column on its left, as the time of going
+	used    bool        // read, though it has no field: a column that is a course
+	within  bool        // its values differ among the people of one course
+	cut     bool        // holds the dates of birth of the column on its left, in whose cells they stand
+	parts   *birthParts // of the first of three columns for a date of birth
+	partner bool        // belongs to the column on its left, as the time of going
 	found   candidates
 	chosen  candidate
 }
@@ -54,6 +56,7 @@ func (r *recogniser) decide(heads []headColumn, sample []*line) *decision {
 	markSessions(d.spans)
 	markRowTimes(d.spans, sample)
 	r.dateSessions(d.spans)
+	markBirthParts(d.spans)
 	r.teachersArePeople(d.spans)
 	d.subject = r.subjectOf(d.spans)
 	for i := range d.spans {
@@ -68,6 +71,7 @@ func (r *recogniser) decide(heads []headColumn, sample []*line) *decision {
 	d.variesWithin(sample)
 	d.correct()
 	d.copyBlocks()
+	d.splitBirth()
 	return d
 }
 

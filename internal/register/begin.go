@@ -18,7 +18,9 @@ func (r *recogniser) begin(b *block) (rows int, err error) {
 	}
 	heads := r.withUnnamed(b.columns, sample)
 	var decided []*decision
-	for _, part := range r.splitTables(heads, sample) {
+	parts := r.splitTables(heads, sample)
+	titles := r.titlesOver(parts, b.lines[0].number)
+	for _, part := range parts {
 		d := r.decide(part, sample)
 		if d.isRegister() {
 			decided = append(decided, d)
@@ -31,11 +33,17 @@ func (r *recogniser) begin(b *block) (rows int, err error) {
 	r.active = nil
 	r.useHeading(decided[0])
 	r.labelsBelow(decided[0], sample)
+	if len(decided) == 1 {
+		r.sentencesBelow(decided[0], sample)
+	}
 	var courses []courseBlock
 	if len(decided) == 1 {
 		courses = r.courseColumns(decided[0], &r.labels)
 	}
 	r.useAbreast(decided)
+	if len(titles) > 0 && len(decided) == len(parts) && !slices.ContainsFunc(r.met, func(l Label) bool { return l.Field == CourseTitle || l.Field == CourseCode }) {
+		r.met = append(r.met, titles...)
+	}
 	own := r.labelsBeside(decided)
 	r.met = r.met[:0]
 	defer func() { r.others = false }()

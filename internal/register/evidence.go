@@ -22,6 +22,9 @@ func (t *reader) identityOf(l *line) (count int, names, cf bool) {
 		case CodiceFiscale:
 			cf = cf || c.Kind == workbook.Text && looksCF(text)
 		case Surname, GivenName, FullName:
+			if name, _, ok := cutNameAndBirth(text); ok {
+				text = name
+			}
 			words := strings.Fields(text)
 			names = names && c.Kind == workbook.Text && looksName(words) && len(words) <= 5
 		}

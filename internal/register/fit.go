@@ -56,7 +56,9 @@ func fit(f Field, s *shape) float64 {
 		return expect(s.share(s.email), 0.3, 0.02)
 	case Gender:
 		return expect(s.share(s.gender), 0.5, 0.1)
-	case Surname, GivenName, FullName:
+	case FullName:
+		return expect(s.share(s.name+s.nameBirth), 0.6, 0.1)
+	case Surname, GivenName:
 		return expect(s.share(s.name), 0.6, 0.1)
 	case HoursPlanned, HoursDelivered, Places, Counted, Ordinal:
 		return expect(s.share(s.number), 0.5, 0.1)
@@ -109,6 +111,9 @@ func byValues(s *span) {
 	}
 	if v.n >= 3 && v.share(v.dates) >= 0.8 && v.share(v.old) >= 0.9 {
 		s.found.put(BirthDate, 0.7, ByValues) // whatever "Data" stands above it
+	}
+	if v.share(v.nameBirth) >= 0.8 {
+		s.found.put(FullName, 0.85, ByValues)
 	}
 	if best >= minScore || v.n < 3 {
 		return

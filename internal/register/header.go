@@ -205,6 +205,9 @@ func (r *recogniser) groupLike(l *line) bool {
 		if c.Kind != workbook.Text && !session.is || utf8.RuneCountInString(text) > 60 || strings.Contains(text, ":") {
 			return false
 		}
+		if countDigits(text) > 0 && len(r.lex.factsLine(text, l.number, c.Col)) > 0 {
+			return false // the hours of a course
+		}
 		texts++
 		month, _ := r.lex.monthIn(text)
 		if r.lex.context([]string{text}) != "" || r.lex.knows(text) || month > 0 || session.is {

@@ -115,7 +115,7 @@ func (l *Lexicon) quotedCourse(text string, row, col int) []Label {
 	if field, known := l.labelSuffix(strings.TrimRight(before, " :")); !known || field != CourseTitle {
 		return nil
 	}
-	out := []Label{l.textLabel(CourseTitle, title, row, col)}
+	out := l.withKind([]Label{l.textLabel(CourseTitle, title, row, col)}, before, row, col)
 	for _, label := range l.labelsInText(strings.TrimLeft(after, " ,;-–—"), row, col) {
 		if label.Field != CourseTitle {
 			out = append(out, label)
@@ -162,7 +162,7 @@ func (l *Lexicon) unlabelledCourse(text string, row, col int) []Label {
 	if !ok || strings.TrimSpace(before) != "" && !speaksOfCourse(before) {
 		return nil
 	}
-	return l.withDetails([]Label{l.textLabel(CourseTitle, title, row, col)}, after, row, col)
+	return l.withDetails(l.withKind([]Label{l.textLabel(CourseTitle, title, row, col)}, before, row, col), after, row, col)
 }
 
 // courseOf makes the labels of a code and a title that may have days and hours in brackets at its end.

@@ -37,7 +37,7 @@ func (l *Lexicon) labelsAndRest(row *line, cells []workbook.Cell) (out []Label, 
 				i = v
 			}
 		} else if c.Kind == workbook.Text {
-			out = append(out, l.labelsOf(text, row.number, c.Col)...)
+			out = append(out, l.spread(l.details(l.labelsOf(text, row.number, c.Col)))...)
 		}
 		if len(out) == n && rest == nil {
 			rest = c
@@ -48,6 +48,9 @@ func (l *Lexicon) labelsAndRest(row *line, cells []workbook.Cell) (out []Label, 
 
 // labelsOf reads the labels in one text: a sentence about a course, or labels one after the other.
 func (l *Lexicon) labelsOf(text string, row, col int) []Label {
+	if found := l.heldSentence(text, row, col); len(found) > 0 {
+		return found
+	}
 	if found := l.quotedCourse(text, row, col); len(found) > 0 {
 		return found
 	}
@@ -184,11 +187,17 @@ func (l *Lexicon) labelsInText(text string, row, col int) []Label {
 		switch {
 		case known:
 			put(field, value)
+			if n := len(out); n > 0 && field == CourseTitle && out[n-1].Field == CourseTitle {
+				out = l.withKind(out, name, row, col)
+			}
 		case colon && len(out) > 0 && !strings.HasSuffix(name, ")"):
 			// a label that is not known ends the value before it
 		default:
 			n := len(out)
 			f, v := l.bareLabel(part)
+			if place, ok := placeWithDays(part, out); ok && f == None {
+				f, v = Venue, place
+			}
 			if f == CourseTitle && (n > 0 && out[n-1].Field == CourseTitle || i > 0 && unicode.IsLower([]rune(part)[0])) {
 				f = None // "La rete - modulo base" has no second title
 			}
@@ -224,7 +233,7 @@ func (l *Lexicon) labelSuffix(name string) (Field, bool) {
 			return field, true
 		}
 	}
-	return None, false
+	return l.countedLabel(name)
 }
 
 // bareLabel reads a label without a colon: "Edizione 2", "Corso “La rete”", "dal 12 al 14/3/2017".
@@ -244,6 +253,10 @@ func (l *Lexicon) bareLabel(part string) (Field, string) {
 		}
 		rest := strings.Join(words[n:], " ")
 		switch field {
+		case StartDate, Period:
+			if p := periodInText.FindString(part); p != "" && rest[0] >= '0' && rest[0] <= '9' {
+				return Period, p
+			}
 		case Edition:
 			if len(words)-n <= 3 && (countDigits(rest) > 0 || isOrdinal(strings.ToLower(words[n])) || len(rest) == 1) {
 				return field, rest
@@ -276,10 +289,22 @@ func (l *Lexicon) sheetLabel(name string) (Label, bool) {
 	if l.generic(name) {
 		return Label{}, false
 	}
-	if len(strings.Fields(name)) <= 2 && countDigits(name) > 0 && len(name) <= 16 {
+	if words := strings.Fields(name); len(words) <= 2 && countDigits(name) > 0 && len(name) <= 16 && !levelOf(words) {
 		return Label{Field: CourseCode, Value: value}, true
 	}
 	return Label{Field: CourseTitle, Value: value}, true
+}
+
+// levelOf says whether the second of two words only tells the level of the first: "Lingua (L2)", "Italiano A1".
+func levelOf(words []string) bool {
+	if len(words) != 2 || len(words[0]) < 5 || countDigits(words[0]) > 0 || strings.ContainsAny(words[0], "-_/") {
+		return false
+	}
+	switch strings.ToUpper(strings.Trim(words[1], "()[].,")) {
+	case "L1", "L2", "A1", "A2", "B1", "B2", "C1", "C2":
+		return true
+	}
+	return false
 }
 
 // generic says whether a text has only words that say nothing about a course: "Elenco corsisti 2017".

@@ -21,6 +21,8 @@ type reader struct {
 	fill        int   // cells in a typical row
 	rows        int
 	times       []int         // columns of coming that have one of going on their right
+	cut         []int         // columns of birth that stand in the cells of names on their left
+	birth       *birthParts   // three columns for a date of birth; nil when there are none
 	blocks      []courseBlock // columns that come once for each of several courses
 	blockCells  []workbook.Cell
 	labels      *labelSet // those that hold for the table
@@ -66,6 +68,12 @@ func newReader(r *recogniser, d *decision, b *block, sample []*line) *reader {
 		c.Next, c.Second = s.runnerUp()
 		if s.partner && i > 0 {
 			t.times = append(t.times, i-1)
+		}
+		if s.cut {
+			t.cut = append(t.cut, i)
+		}
+		if s.parts != nil {
+			t.birth = s.parts
 		}
 		if c.Field == Session {
 			c.Date = s.head.session.cell
@@ -195,6 +203,12 @@ func (t *reader) fillRow(l *line) {
 	}
 	for _, i := range t.times {
 		t.out.Cells[i] = timesOf(t.out.Cells[i], t.out.Cells[i+1])
+	}
+	if t.birth != nil {
+		t.out.Cells[t.birth.first] = t.birth.dateOf(t.out.Cells)
+	}
+	for _, i := range t.cut {
+		t.cutBirth(i)
 	}
 	t.carryDitto()
 	t.carryGroup()

@@ -274,6 +274,7 @@ func (r *recogniser) banner(l *line) {
 		if r.nameAbove = nil; r.noteAbreast(l) {
 			return
 		}
+		r.tellAbreast() // other things stand between them and any table
 		r.rowFinding(finding.RowNotData, l, &l.cells[0])
 		return
 	}

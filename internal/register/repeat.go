@@ -232,7 +232,8 @@ func (t *reader) takesPart(b *courseBlock, cells []workbook.Cell) bool {
 		switch {
 		case blank(c):
 		case b.title == "":
-			if f == CourseTitle || f == CourseCode {
+			yes, tick := ticked(c)
+			if word := key(tokens(textOf(c))); (f == CourseTitle || f == CourseCode) && (yes || !tick) && word != "" && word != "0" && word != "nessuno" && word != "nessun corso" {
 				return true
 			}
 		default:

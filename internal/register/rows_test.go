@@ -84,7 +84,12 @@ func explained(lex *Lexicon, r *workbook.Row) bool {
 		}
 	}
 	labels, rest := lex.labelsAndRest(&line{number: r.Number, cells: r.Cells}, r.Cells)
-	return filled == 1 || numbers == filled && filled == 1 || len(labels) > 0 && rest == nil
+	facts := true
+	for i := range r.Cells {
+		month, _ := lex.monthIn(textOf(&r.Cells[i]))
+		facts = facts && (blank(&r.Cells[i]) || month > 0 || len(lex.factsLine(textOf(&r.Cells[i]), r.Number, 1)) > 0)
+	}
+	return filled == 1 || facts || numbers == filled && filled == 1 || len(labels) > 0 && rest == nil
 }
 
 // rowsTold says how many rows from its own on a finding tells of.

@@ -9,35 +9,36 @@ import (
 
 // shape counts what the values of a column look like. It decides nothing by itself.
 type shape struct {
-	n        int // cells with something in them
-	text     int
-	number   int // stored as number, or text that is one
-	small    int // numbers from 0 to 24
-	unit     int // numbers from 0 to 1: shares without a mark
-	percent  int
-	dates    int // dates, or texts that look like one
-	old      int // dates before 2006: of birth, in a register of the day
-	cf       int
-	email    int
-	phone    int
-	gender   int
-	yesNo    int
-	mark     int // one or two letters, or x: a presence
-	comune   int
-	name     int // one to five words of letters
-	words    int // words in texts
-	long     int // texts of more than 30 letters
-	code     int // letters and digits in one short word
-	sequence int // whole numbers one above the one before
-	distinct map[string]bool
-	inner    int     // texts with a whole date among other words
-	years    int     // numbers that may be years of birth
-	ticks    int     // an x, a yes or a no
-	least    float64 // of the numbers
-	most     float64
-	sum      float64
-	previous float64
-	numbers  int // whole numbers seen, for sequence
+	n         int // cells with something in them
+	text      int
+	number    int // stored as number, or text that is one
+	small     int // numbers from 0 to 24
+	unit      int // numbers from 0 to 1: shares without a mark
+	percent   int
+	dates     int // dates, or texts that look like one
+	old       int // dates before 2006: of birth, in a register of the day
+	cf        int
+	email     int
+	phone     int
+	gender    int
+	yesNo     int
+	mark      int // one or two letters, or x: a presence
+	comune    int
+	name      int // one to five words of letters
+	words     int // words in texts
+	long      int // texts of more than 30 letters
+	code      int // letters and digits in one short word
+	sequence  int // whole numbers one above the one before
+	distinct  map[string]bool
+	inner     int     // texts with a whole date among other words
+	years     int     // numbers that may be years of birth
+	nameBirth int     // a name and a date in one text
+	ticks     int     // an x, a yes or a no
+	least     float64 // of the numbers
+	most      float64
+	sum       float64
+	previous  float64
+	numbers   int // whole numbers seen, for sequence
 }
 
 // measure looks at one value.
@@ -131,8 +132,13 @@ func (s *shape) addText(t string, isComune func(string) bool) {
 
 func (s *shape) addWords(t, lower string, isComune func(string) bool) {
 	s.text++
-	if len(t) <= 60 && countDigits(t) >= 4 && dayInText.MatchString(t) {
-		s.inner++
+	if len(t) <= 90 && countDigits(t) >= 4 && dayInText.MatchString(t) {
+		if len(t) <= 60 {
+			s.inner++
+		}
+		if _, _, ok := cutNameAndBirth(t); ok {
+			s.nameBirth++
+		}
 	}
 	folded := key(tokens(lower))
 	switch folded {

@@ -62,9 +62,25 @@ func (l *Lexicon) unlabelledDays(text string, row, col int) []Label {
 		out = append(out, l.textLabel(StartDate, dayOf(day), row, col))
 		if times := clockTimes.FindString(text); times != "" {
 			out = append(out, l.textLabel(SessionHours, times, row, col))
+		} else if hours := hoursOfDay(text[len(day):]); hours != "" {
+			out = append(out, l.textLabel(HoursPlanned, hours, row, col))
 		}
 	}
 	return out
+}
+
+// hoursOfDay gives the hours told behind a day. "ore 9" may be when it begins; so early as "ore 6" nothing does.
+func hoursOfDay(text string) string {
+	m := hoursInText.FindStringSubmatch(text)
+	switch {
+	case m == nil:
+		return ""
+	case m[1] != "":
+		return m[1]
+	case len(m[2]) == 1 && m[2] < "8":
+		return m[2]
+	}
+	return ""
 }
 
 // dayOf drops what stands before a day.
