@@ -23,7 +23,7 @@ var floors = [][]string{
 	{"internal/identity", "internal/figure", "internal/template"},
 	{"internal/table"},
 	{"internal/engine", "internal/change", "internal/report/readable"},
-	{"internal/report", "internal/report/tables"},
+	{"internal/report", "internal/report/tables", "internal/report/page"},
 	{"pipeline"},
 	{"cmd/formare", "scripts/bench"},
 }

@@ -1,13 +1,18 @@
 package pipeline
 
 import (
+	"cmp"
+	"os"
 	"slices"
 
 	"formare/internal/disclosure"
 	"formare/internal/figure"
+	"formare/internal/finding"
 	"formare/internal/report"
+	"formare/internal/report/page"
 	"formare/internal/report/readable"
 	"formare/internal/report/tables"
+	"formare/internal/store"
 )
 
 // tablesFile makes the workbook of tables and charts.
@@ -19,6 +24,66 @@ func (j *job) tablesFile(results map[string]*disclosure.Table, figs *figures) (r
 		MinCell: j.cfg.Settings.Privacy.MinCell, Threshold: j.cfg.Settings.Rules.CompletionThreshold,
 	}, j.words)
 	return report.File{Name: "tables.xlsx", Content: content}, err
+}
+
+// pageFile makes the page.
+func (j *job) pageFile(results map[string]*disclosure.Table, figs *figures) (report.File, error) {
+	p, look, drawn := j.cfg.Settings.Programme, j.cfg.Settings.Figures, figs.drawings()
+	c := page.Content{
+		Programme: p.Name, Title: p.Title, Funding: p.Funding, Period: j.periodInWords(), Source: sourceOf(drawn),
+		EmblemText: cmp.Or(look.EmblemText, j.words.Msg("figure.emblem")),
+		Tables:     j.readables(results, drawn), Drawings: drawn, Quality: j.quality(),
+		MinCell: j.cfg.Settings.Privacy.MinCell, Threshold: j.cfg.Settings.Rules.CompletionThreshold,
+	}
+	for _, f := range figs.told {
+		if f.LeftOut != "" {
+			c.LeftOut = append(c.LeftOut, j.words.Msg("run.left-out", "figure", f.ID, "why", f.LeftOut))
+		}
+	}
+	if look.Emblem != "" {
+		var err error
+		if c.Emblem, err = os.ReadFile(j.cfg.path(look.Emblem)); err != nil {
+			return report.File{}, err
+		}
+	}
+	content, err := page.Write(c, j.words)
+	return report.File{Name: "report.html", Content: content}, err
+}
+
+// quality counts what came and what is wrong with it, by partner. When a file came does not matter here: a
+// month is missing if nothing that counts speaks of it.
+func (j *job) quality() page.Quality {
+	all, counts := tally(j.ledger), countSeverities(j.findings)
+	q := page.Quality{Files: all.Found, Active: all.Active, Superseded: all.Superseded, SetAside: all.SetAside,
+		Errors: counts.Error, Warnings: counts.Warning, Infos: counts.Info}
+	partnerOf, found := map[string]string{}, map[string][]finding.Finding{}
+	files := map[string]int{}
+	for i := range j.ledger.Sources {
+		s := &j.ledger.Sources[i]
+		partnerOf[s.ID] = s.Partner
+		if s.Status == store.Active {
+			files[s.Partner]++
+		}
+	}
+	for _, f := range j.findings {
+		found[partnerOf[f.Source]] = append(found[partnerOf[f.Source]], f)
+	}
+	months := monthsBetween(j.cfg.Settings.Programme.Start, j.month())
+	for i := range j.cfg.Settings.Partners {
+		p := &j.cfg.Settings.Partners[i]
+		n := countSeverities(found[p.ID])
+		line := page.Partner{Name: p.Name, Months: len(months), Files: files[p.ID], Errors: n.Error, Warnings: n.Warning}
+		for _, m := range j.statusOf(p, months).Months {
+			switch m.State {
+			case Received, Late, Quiet:
+				line.Received++
+			default:
+				line.Missing = append(line.Missing, m.Month)
+			}
+		}
+		q.Partners = append(q.Partners, line)
+	}
+	return q
 }
 
 func (f *figures) drawings() []*figure.Drawing {

@@ -81,6 +81,7 @@ type op struct {
 	text   string
 	style  style
 	img    image.Image
+	around bool // title, subtitle, footer: not of the plot
 }
 
 // A canvas is a list of ops with what the checks want to know about them.
@@ -93,6 +94,8 @@ type canvas struct {
 	marks []Mark
 	order int
 	quiet bool // what is drawn now is decoration
+
+	around bool // what is drawn now stands around the plot
 }
 
 func newCanvas(w, h float64, bg color.RGBA, f faces) *canvas {
@@ -110,7 +113,11 @@ func tidyAll(pts []point) []point {
 	return out
 }
 
-func (c *canvas) add(o op) { c.ops = append(c.ops, o); c.order++ }
+func (c *canvas) add(o op) {
+	o.around = c.around
+	c.ops = append(c.ops, o)
+	c.order++
+}
 
 func (c *canvas) mark(pts []point, fill bool, col color.RGBA, width float64) {
 	c.marks = append(c.marks, Mark{Points: pts, Fill: fill, Color: col, Width: width, Order: c.order, Neutral: c.quiet})
@@ -122,6 +129,13 @@ func (c *canvas) decor(draw func()) {
 	c.quiet = true
 	draw()
 	c.quiet = was
+}
+
+// outside draws what stands around the plot.
+func (c *canvas) outside(draw func()) {
+	c.around = true
+	draw()
+	c.around = false
 }
 
 func box(x, y, w, h float64) []point {

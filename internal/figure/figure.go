@@ -104,7 +104,8 @@ func Draw(spec Spec, tables map[string]*disclosure.Table, ctx Context, size Size
 
 // finish draws what stands around the plot and hands the drawing over.
 func (f *frame) finish(size Size, theme Theme) *Drawing {
-	source := f.drawFrame()
+	source := ""
+	f.c.outside(func() { source = f.drawFrame() })
 	alt := f.alt
 	if !strings.HasSuffix(alt, source) {
 		alt = strings.TrimSpace(alt + " " + source)

@@ -105,10 +105,12 @@ func (f *frame) head(title, subtitle string) {
 		lines = []string{f.c.fit(title, st, width)}
 	}
 	f.title, f.subtitle = title, subtitle
-	f.c.rect(f.lay.left, f.lay.barY, f.lay.barW, 8, f.pal.accent)
-	y := f.c.block(f.lay.left, f.lay.titleY, 54, lines, st) - 54 + f.lay.subGap
-	sub := f.muted(f.lay.subSize)
-	y = f.c.block(f.lay.left, y, 36, f.subtitleLines(subtitle, sub, width), sub) - 36
+	y, sub := 0.0, f.muted(f.lay.subSize)
+	f.c.outside(func() {
+		f.c.rect(f.lay.left, f.lay.barY, f.lay.barW, 8, f.pal.accent)
+		y = f.c.block(f.lay.left, f.lay.titleY, 54, lines, st) - 54 + f.lay.subGap
+		y = f.c.block(f.lay.left, y, 36, f.subtitleLines(subtitle, sub, width), sub) - 36
+	})
 	f.top = max(y+16, f.pick(196, 0))
 }
 

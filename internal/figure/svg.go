@@ -18,24 +18,40 @@ import (
 // for each named mark.
 func (d *Drawing) SVG(w io.Writer) error {
 	c := d.canvas
-	s := &svgSink{c: vgsvg.New(vg.Points(c.w*px), vg.Points(c.h*px)), faces: c.faces, grid: grid{h: c.h}}
-	if _, err := s.take(); err != nil { // its own opening, which has no room for title and role
+	s, err := newSVG(c)
+	if err != nil {
 		return err
 	}
+	fmt.Fprintf(&s.out, `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="%g" height="%g" viewBox="0 0 %g %g" xml:lang="%s"`,
+		c.w, c.h, c.w*px, c.h*px, d.lang)
+	if err := s.body(d, c); err != nil {
+		return err
+	}
+	if _, err := s.out.WriteTo(w); err != nil {
+		return fmt.Errorf("svg: %w", err)
+	}
+	return nil
+}
+
+func newSVG(c *canvas) (*svgSink, error) {
+	s := &svgSink{c: vgsvg.New(vg.Points(c.w*px), vg.Points(c.h*px)), faces: c.faces, grid: grid{h: c.h}}
+	_, err := s.take() // its own opening, which has no room for title and role
+	return s, err
+}
+
+// body writes what follows the opening tag's own attributes: words for screen readers and the drawing.
+func (s *svgSink) body(d *Drawing, c *canvas) error {
 	id := strings.Join([]string{"f", d.ID, string(d.Size), string(d.Theme)}, "-")
-	fmt.Fprintf(&s.out, `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="%g" height="%g" viewBox="0 0 %g %g" xml:lang="%s" role="img" aria-labelledby="%s-title %s-desc">
+	fmt.Fprintf(&s.out, ` role="img" aria-labelledby="%s-title %s-desc">
 <title id="%s-title">%s</title>
 <desc id="%s-desc">%s</desc>
 <g font-family="%s" transform="scale(1,-1) translate(0,-%g)">
-`, c.w, c.h, c.w*px, c.h*px, d.lang, id, id, id, html.EscapeString(d.Title), id, html.EscapeString(d.Alt), fontFamily, c.h*px)
+`, id, id, id, html.EscapeString(d.Title), id, html.EscapeString(d.Alt), fontFamily, c.h*px)
 	s.fillRect(c)
 	if err := c.replay(s); err != nil {
 		return fmt.Errorf("svg: %w", err)
 	}
 	s.out.WriteString("</g>\n</svg>\n")
-	if _, err := s.out.WriteTo(w); err != nil {
-		return fmt.Errorf("svg: %w", err)
-	}
 	return nil
 }
 
