@@ -23,14 +23,14 @@ var floors = [][]string{
 	{"internal/identity", "internal/figure", "internal/template"},
 	{"internal/table"},
 	{"internal/engine", "internal/change", "internal/report/readable"},
-	{"internal/report", "internal/report/tables", "internal/report/page"},
+	{"internal/report", "internal/report/tables", "internal/report/page", "internal/report/deck"},
 	{"pipeline"},
 	{"cmd/formare", "scripts/bench"},
 }
 
 // owners are the only packages that may know a library.
 var owners = map[string][]string{
-	"github.com/xuri/excelize/v2":      {"internal/workbook", "internal/sample", "internal/unseen", "internal/report", "internal/report/tables", "internal/annotate", "internal/template", "scripts/bench"},
+	"github.com/xuri/excelize/v2":      {"internal/workbook", "internal/sample", "internal/unseen", "internal/report", "internal/report/tables", "internal/report/deck", "internal/annotate", "internal/template", "scripts/bench"},
 	"github.com/apache/arrow/go/v15":   {"internal/table", "scripts/bench"},
 	"github.com/duckdb/duckdb-go/v2":   {"internal/engine"},
 	"gonum.org/v1/plot":                {"internal/figure"},

@@ -84,20 +84,9 @@ func (j *job) figureContext(tables map[string]*disclosure.Table) (figure.Context
 		about.ResidentsYear = comune.ResidentsYear
 	}
 	j.missing(&about)
-	var err error
-	if s.Figures.Emblem != "" {
-		if about.Emblem, err = os.ReadFile(j.cfg.path(s.Figures.Emblem)); err != nil {
-			return about, err
-		}
-	}
-	for _, logo := range s.Figures.Logos {
-		raw, err := os.ReadFile(j.cfg.path(logo))
-		if err != nil {
-			return about, err
-		}
-		about.Logos = append(about.Logos, raw)
-	}
-	return about, nil
+	band, err := j.bandPictures()
+	about.Emblem, about.Logos = band.Emblem, band.Logos
+	return about, err
 }
 
 // missing tells the figures for which months nothing came from a partner at all: what a partner reports

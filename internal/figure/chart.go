@@ -61,10 +61,15 @@ const (
 	ToneNone    Tone = "none" // takes space and is not seen
 )
 
+// Hatched is the shade of what is not published.
+const Hatched = -1
+
 // A Grid is a figure's data as a table of words, as they are shown: beside the figure in a page, in
 // place of a chart in a deck, in a slide's notes.
 type Grid struct {
 	Head  []string
 	Rows  [][]string
 	Right []bool // by column: numbers, which stand at the right
+
+	Shades [][]int // by row and column, of heat maps: the class from 1 to 5, Hatched, or 0 for none; nil in other grids
 }

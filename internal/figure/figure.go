@@ -40,6 +40,7 @@ func Themes() []Theme { return []Theme{Light, Dark} }
 // A Drawing is one figure in one size and theme, ready to be written in any format.
 type Drawing struct {
 	ID    string
+	Kind  Kind
 	Size  Size
 	Theme Theme
 	Title string // the finding; also the figure's name for screen readers
@@ -51,8 +52,9 @@ type Drawing struct {
 
 	Indicators []string // what it was drawn from; the first is what it shows
 
-	Charts []Chart // as office programs draw it; none where only a picture will do
-	Grid   Grid    // what it shows, as a table of words
+	ChartSubtitle string  // in place of Subtitle where Charts are drawn and not the figure; "" is the same
+	Charts        []Chart // as office programs draw it; none where only a picture will do
+	Grid          Grid    // what it shows, as a table of words
 
 	Texts []TextBox // every text, where it stands and on what: for checks of the layout
 	Marks []Mark    // every filled or outlined shape
@@ -111,9 +113,9 @@ func (f *frame) finish(size Size, theme Theme) *Drawing {
 		alt = strings.TrimSpace(alt + " " + source)
 	}
 	return &Drawing{
-		ID: f.spec.ID, Size: size, Theme: theme,
+		ID: f.spec.ID, Kind: f.spec.Kind, Size: size, Theme: theme,
 		Title: clean(f.title), Alt: clip(clean(alt), maxAlt), Subtitle: clean(f.subtitle), Note: clean(f.note), Source: clean(source),
-		Indicators: f.spec.Indicators, Charts: f.charts, Grid: f.grid,
+		Indicators: f.spec.Indicators, ChartSubtitle: clean(f.chartSubtitle), Charts: f.charts, Grid: f.grid,
 		Texts: f.c.texts, Marks: f.c.marks, lang: f.cat.Lang, pictures: f.ctx.pictures(), canvas: f.c,
 	}
 }

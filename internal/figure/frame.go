@@ -59,6 +59,7 @@ type frame struct {
 
 	title, subtitle, note, alt string
 	charts                     []Chart
+	chartSubtitle              string
 	grid                       Grid
 	top                        float64 // of the plot area, known once the head is drawn
 }

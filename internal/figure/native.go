@@ -148,6 +148,7 @@ func (v *coverage) native() {
 		reached.Points = append(reached.Points, ChartPoint{Value: float64(r.covered), Known: true})
 		rest.Points = append(rest.Points, ChartPoint{Value: float64(r.comuni - r.covered), Known: true})
 	}
+	v.chartSubtitle = v.own("subtitle.chart")
 	v.charts = []Chart{{Kind: StackedBarChart, Categories: zones, Series: []Series{reached, rest}, Format: wholeFormat, Gap: 40}}
 }
 
@@ -158,13 +159,27 @@ func (h *heat) native() {
 		h.grid.Head, h.grid.Right = append(h.grid.Head, h.ctx.areaLabel(a)), append(h.grid.Right, true)
 	}
 	h.grid.Head, h.grid.Right = append(h.grid.Head, h.own("head.people")), append(h.grid.Right, true)
+	breaks := h.breaks()
 	for _, z := range h.zones {
-		row := []string{name(z)}
+		row, shades := []string{name(z)}, []int{0}
 		for _, a := range h.areas {
-			row = append(row, h.cell(h.at(a, z), h.ctx.MinCell))
+			c := h.at(a, z)
+			row, shades = append(row, h.cell(c, h.ctx.MinCell)), append(shades, h.shade(c, breaks))
 		}
+		h.grid.Shades = append(h.grid.Shades, append(shades, 0))
 		h.grid.Rows = append(h.grid.Rows, append(row, h.cell(h.zoneTotal[z], h.ctx.MinCell)))
 	}
+}
+
+// shade is the class of a cell's fill, as drawn.
+func (h *heat) shade(c cell, breaks []float64) int {
+	switch {
+	case c.hidden():
+		return Hatched
+	case !c.known || c.zero():
+		return 0
+	}
+	return slices.Index(h.pal.ramp[:], h.pal.rampClass(c.num, breaks)) + 1
 }
 
 // native gives each partner its own columns, all on one scale.

@@ -1,0 +1,136 @@
+package deck
+
+import (
+	"fmt"
+	"strings"
+
+	"formare/internal/figure"
+)
+
+// A form is how a figure stands on its slide.
+type form int
+
+const (
+	asPicture form = iota
+	asCharts
+	asTable
+	asNumbers
+)
+
+// The most that a slide holds in letters that can be read from the last row.
+const (
+	mostBars    = 15
+	mostRows    = 14
+	mostColumns = 8
+	mostPanels  = 10
+)
+
+// formOf draws natively what can be: charts and tables that are not too dense, the headline numbers.
+func formOf(d *figure.Drawing) form {
+	switch {
+	case d.Kind == figure.Numbers && len(d.Grid.Rows) > 1 && len(d.Grid.Rows) <= 7:
+		return asNumbers
+	case d.Kind == figure.HeatMap && len(d.Grid.Rows) > 0 && len(d.Grid.Rows) <= mostRows && len(d.Grid.Head) <= mostColumns:
+		return asTable
+	case len(d.Charts) == 0 || len(d.Charts) > mostPanels:
+		return asPicture
+	}
+	for _, c := range d.Charts {
+		if p := newPlot(c, ""); p.across() && len(c.Categories) > mostBars {
+			return asPicture
+		}
+	}
+	return asCharts
+}
+
+func (d *deck) figureSlide(f *Figure) error {
+	s := d.newSlide(d.figureLayout)
+	drawing := f.Drawing
+	s.holder("title", "", d.words.Msg("deck.holder.title"), []node{d.paragraph(drawing.Title, face{size: titleSize(drawing.Title)})})
+	look, subtitle := formOf(drawing), drawing.Subtitle
+	if look == asCharts && drawing.ChartSubtitle != "" {
+		subtitle = drawing.ChartSubtitle
+	}
+	s.words("13", d.words.Msg("deck.holder.subtitle"), subtitleFrame, subtitle, 1800)
+	var err error
+	switch look {
+	case asCharts:
+		err = s.addCharts(drawing)
+	case asTable:
+		s.graphic(drawing.ID, drawing.Alt, plotFrame, uriTable, d.table(drawing.Grid, plotFrame))
+	case asNumbers:
+		s.addNumbers(drawing.Grid)
+	default:
+		err = s.addPicture(f)
+	}
+	if err != nil {
+		return err
+	}
+	s.words("14", d.words.Msg("deck.holder.source"), notesFrame, strings.TrimSpace(drawing.Note+"\n"+drawing.Source), 1200)
+	if d.numbered {
+		s.number()
+	}
+	s.close(d.speech(f))
+	return nil
+}
+
+// titleSize keeps long findings on two lines.
+func titleSize(title string) int {
+	if len([]rune(title)) > 58 {
+		return 2400
+	}
+	return 0
+}
+
+// words fills our placeholder, or stands by itself on a template's layout that has none.
+func (s *slide) words(idx, name string, f frame, words string, size int) {
+	if words == "" {
+		return
+	}
+	if s.d.own {
+		s.holder("body", idx, name, s.d.paragraphs(words, face{}))
+		return
+	}
+	s.textBox(name, f, "t", s.d.paragraphs(words, face{size: size, color: muted}))
+}
+
+// addPicture shows the plot of the drawing: its head and foot stand on the slide already.
+func (s *slide) addPicture(f *Figure) error {
+	if len(f.PNG) == 0 {
+		return fmt.Errorf("no picture")
+	}
+	w, h, left, top, bottom := 1920.0, 1080.0, 76.0, 186.0, 932.0
+	if f.Drawing.Size == figure.Square {
+		w, left, top, bottom = 1080.0, 44, 176, 898
+	}
+	cut := func(v, whole float64) int { return int(v / whole * 100000) }
+	ratio := (w - 2*left) / (bottom - top)
+	room := frame{76, 200, 1768, 730}
+	wide, high := min(room.w, room.h*ratio), min(room.h, room.w/ratio)
+	at := frame{room.x + (room.w-wide)/2, room.y, wide, high}
+	svg := ""
+	if len(f.SVG) > 0 {
+		svg = s.d.image(f.SVG, "svg")
+	}
+	s.picture(f.Drawing.ID, f.Drawing.Alt, at, s.d.image(f.PNG, "png"), svg,
+		[4]int{cut(left, w), cut(top, h), cut(left, w), cut(h-bottom, h)})
+	return nil
+}
+
+// addNumbers sets the first number large, the others beside it in two columns.
+func (s *slide) addNumbers(g figure.Grid) {
+	hero := g.Rows[0]
+	s.textBox(hero[0], frame{88, 260, 640, 520}, "ctr", []node{
+		s.d.paragraph(hero[1], face{size: heroSize(hero[1]), bold: true, color: "accent1"}),
+		s.d.paragraph(hero[0], face{size: 2400, bold: true, color: ink})})
+	for i, row := range g.Rows[1:] {
+		at := frame{808 + float64(i%2)*528, 220 + float64(i/2)*236, 500, 200}
+		s.textBox(row[0], at, "t", []node{
+			s.d.paragraph(row[1], face{size: 5400, bold: true, color: ink}),
+			s.d.paragraph(row[0], face{size: 1800, color: ink})})
+	}
+}
+
+func heroSize(label string) int {
+	return min(15000, 15000*4/max(4, len([]rune(label))))
+}
