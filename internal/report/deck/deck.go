@@ -68,8 +68,8 @@ type deck struct {
 	masterIDs     []int // of a template
 	numbered      bool  // the layout has a place for slide numbers
 
-	slides, charts, pictures int
-	order                    []string // slides
+	slides, charts int
+	order          []string // slides
 }
 
 // house prepares masters, layouts and themes: the template's or ours.
