@@ -200,6 +200,9 @@ func (r *reader) absent(column string) string {
 			}
 		}
 	}
+	if id := "readable.untold." + column; r.words.Has(id) {
+		return r.words.Msg(id)
+	}
 	return r.words.Msg("readable.untold")
 }
 

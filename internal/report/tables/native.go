@@ -48,6 +48,7 @@ func (p *placed) series(i int, s figure.Series) excelize.ChartSeries {
 		Name: quoted(p.sheet) + "!$" + column(col) + "$" + itoa(p.row), Categories: p.ref(1, first, last), Values: p.ref(col, first, last),
 		Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{s.Color.Hex(figure.Light)}},
 	}
+	out.DataLabel.Font = excelize.Font{Family: family, Size: 9, Color: ink}
 	if s.Color == figure.ToneNone {
 		out.Fill = excelize.Fill{Type: "pattern"}
 	}
@@ -60,7 +61,7 @@ func (p *placed) series(i int, s figure.Series) excelize.ChartSeries {
 		}
 	case figure.StackedBarChart, figure.FullBarChart, figure.StackedColumns:
 		out.DataLabelPosition = excelize.ChartDataLabelsPositionCenter
-		out.DataLabel.Font = excelize.Font{Family: family, Size: 9, Color: onFill(s.Color)}
+		out.DataLabel.Font.Color = onFill(s.Color)
 	default:
 		out.DataLabelPosition = excelize.ChartDataLabelsPositionOutsideEnd
 	}
