@@ -13,6 +13,7 @@ type course struct {
 	code       string
 	group      string
 	start, end int
+	told       string // its title, who held it and when: for pages, under the pointer
 }
 
 // A lane group is what stands together on the calendar: the courses of an area or a partner.
@@ -97,6 +98,7 @@ func (c *calendar) read(t table) {
 			end = start
 		}
 		k := course{code: t.str(i, "course"), group: t.str(i, group), start: c.day(start), end: c.day(end)}
+		k.told = c.tell(t.str(i, "title"), t.str(i, "partner"), start, end)
 		if k.end >= 0 && k.start < c.days {
 			c.courses = append(c.courses, k)
 		}
@@ -104,6 +106,18 @@ func (c *calendar) read(t table) {
 	slices.SortStableFunc(c.courses, func(a, b course) int {
 		return cmp.Or(cmp.Compare(a.start, b.start), cmp.Compare(a.end, b.end), strings.Compare(a.code, b.code))
 	})
+}
+
+// tell gives a course in words, "" where it has no title.
+func (c *calendar) tell(title, partner string, start, end time.Time) string {
+	if title == "" {
+		return ""
+	}
+	days := c.cat.Day(start)
+	if end.After(start) {
+		days += " – " + c.cat.Day(end)
+	}
+	return c.msg("figure.tip.course", "title", title, "partner", c.ctx.partnerName(partner), "days", days)
 }
 
 func (c *calendar) day(t time.Time) int { return int(t.Sub(c.first).Hours() / 24) }

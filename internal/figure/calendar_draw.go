@@ -171,6 +171,6 @@ func (c *calendar) drawLanes(g *laneGroup, y, step float64) {
 	top := y + (g.height-step*float64(g.lanes)+step-high)/2
 	for i, k := range g.courses {
 		x0, x1 := c.span(k)
-		c.c.rect(x0, top+float64(g.lane[i])*step, x1-x0, high, g.color)
+		c.c.named(k.told, func() { c.c.rect(x0, top+float64(g.lane[i])*step, x1-x0, high, g.color) })
 	}
 }

@@ -194,6 +194,15 @@ func (c *canvas) group(title string, draw func()) {
 	c.add(op{kind: opEnd})
 }
 
+// named is a group where there is a title.
+func (c *canvas) named(title string, draw func()) {
+	if title == "" {
+		draw()
+		return
+	}
+	c.group(title, draw)
+}
+
 // text writes s with its baseline at y and gives its box.
 func (c *canvas) text(x, y float64, s string, st style) TextBox {
 	s = clean(s)

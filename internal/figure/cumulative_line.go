@@ -33,7 +33,7 @@ func (r *reach) drawUpper() {
 	if len(pts) > 1 {
 		r.c.line(pen{color: r.pal.accent, width: 6, round: true}, pts...)
 	}
-	r.drawPoints(pts)
+	r.drawPoints(pts, at)
 	r.drawLast(pts, yOf)
 	r.drawQuarters(pts, at, yOf)
 }
@@ -83,7 +83,7 @@ func crosses(pts []point, b TextBox) bool {
 	return false
 }
 
-func (r *reach) drawPoints(pts []point) {
+func (r *reach) drawPoints(pts []point, at []int) {
 	for i, p := range pts {
 		radius := 8.0
 		if i == len(pts)-1 {
@@ -91,8 +91,14 @@ func (r *reach) drawPoints(pts []point) {
 		} else if r.axis.step < 30 {
 			continue
 		}
-		r.c.decor(func() { r.c.disc(p.X, p.Y, radius+3, r.pal.bg) })
-		r.c.disc(p.X, p.Y, radius, r.pal.accent)
+		told := r.sum[at[i]]
+		if at[i] == len(r.sum)-1 && r.total.exact() {
+			told = r.total
+		}
+		r.c.named(r.msg("figure.tip.sum", "month", r.cat.MonthYear(r.months[at[i]]), "n", r.cell(told, r.ctx.MinCell)), func() {
+			r.c.decor(func() { r.c.disc(p.X, p.Y, radius+3, r.pal.bg) })
+			r.c.disc(p.X, p.Y, radius, r.pal.accent)
+		})
 	}
 }
 
