@@ -118,7 +118,11 @@ func (l *lorenz) charts() []Chart {
 	c := Chart{Kind: ScatterLineChart, Format: "0%", Max: 1}
 	for _, p := range l.points {
 		c.Categories = append(c.Categories, l.cat.Percent(p.residents, 0))
-		curve.Points = append(curve.Points, ChartPoint{X: p.residents, Value: shownNum(p.people), Known: p.people.known, Text: l.shareOf(p)})
+		at := ChartPoint{X: p.residents, Value: shownNum(p.people), Known: p.people.known, Text: l.shareOf(p)}
+		if l.half.known && p.residents == 0.5 {
+			at.Tone = ToneShort // the point that the title reads
+		}
+		curve.Points = append(curve.Points, at)
 		even.Points = append(even.Points, ChartPoint{X: p.residents, Value: p.residents, Known: true, Text: l.cat.Percent(p.residents, 0)})
 	}
 	c.Series = []Series{curve, even}
@@ -128,6 +132,9 @@ func (l *lorenz) charts() []Chart {
 func (l *lorenz) shareOf(p tenth) string {
 	if p.people.exact() {
 		return l.cat.Percent(p.people.num, 0)
+	}
+	if p.people.known {
+		return l.msg("figure.about", "n", l.cat.Percent(p.people.num, 0))
 	}
 	return l.cell(p.people, l.ctx.MinCell)
 }

@@ -2,6 +2,7 @@ package deck
 
 import (
 	"strconv"
+	"strings"
 
 	"formare/internal/figure"
 )
@@ -31,7 +32,7 @@ func newPlot(c figure.Chart, lang string) *plot {
 			data++
 		}
 	}
-	p.legend = data > 1
+	p.legend = data > 1 && c.Kind != figure.ScatterLineChart
 	if !p.line() && c.Kind != figure.ScatterLineChart {
 		p.findGaps()
 	}
@@ -134,6 +135,9 @@ func (p *plot) plotArea() node {
 	ids := []node{val("c:axId", categoryAxis), val("c:axId", valueAxis)}
 	var bars, lines []node
 	for i := range p.Series {
+		if p.across() && p.Series[i].Dashed {
+			continue // a line across the bars
+		}
 		s := p.series(i)
 		if p.line() || p.Kind == figure.ScatterLineChart || p.Series[i].Dashed && !p.across() {
 			lines = append(lines, s)
@@ -215,8 +219,11 @@ func (p *plot) nameAxis(side string) node {
 
 // valueAxis is seen in scatter charts alone: elsewhere each mark has its number.
 func (p *plot) valueAxis(id, cross int, side string) node {
-	scatter := p.Kind == figure.ScatterLineChart
+	scatter, goal := p.Kind == figure.ScatterLineChart, p.goal()
 	scaling := el("c:scaling", val("c:orientation", "minMax"))
+	if goal != nil && p.Max == 0 {
+		p.Max = 1.05 * p.highest()
+	}
 	if p.Max > 0 {
 		scaling.append(val("c:max", decimal(p.Max)))
 	}
@@ -224,20 +231,42 @@ func (p *plot) valueAxis(id, cross int, side string) node {
 	if p.lowest() < 0 {
 		scaling.kids = scaling.kids[:len(scaling.kids)-1]
 	}
-	n := el("c:valAx", val("c:axId", id), scaling, val("c:delete", flag(!scatter)), val("c:axPos", side))
-	if scatter {
+	n := el("c:valAx", val("c:axId", id), scaling, val("c:delete", flag(!scatter && goal == nil)), val("c:axPos", side))
+	line, format, words := el("a:ln", at("w", 12700), scheme(muted)), p.format(), face{size: labelSize, color: muted}
+	switch {
+	case scatter:
 		n.append(el("c:majorGridlines", el("c:spPr", el("a:ln", at("w", 9525), scheme(rule)))))
+	case goal != nil: // its words are the number's format: shown at the target, and nowhere else
+		n.append(el("c:majorGridlines", el("c:spPr", el("a:ln", at("w", 28575), fill(goal.Color)))))
+		line, format = el("a:ln", el("a:noFill")), `[=`+decimal(goal.Points[0].Value)+`]"`+strings.ReplaceAll(goal.Name, `"`, "")+`";""`
+		words = face{size: labelSize, bold: true, color: ink}
 	}
-	n.append(el("c:numFmt", at("formatCode", p.format()), at("sourceLinked", 0)),
+	n.append(el("c:numFmt", at("formatCode", format), at("sourceLinked", 0)),
 		val("c:majorTickMark", "none"), val("c:minorTickMark", "none"), val("c:tickLblPos", "nextTo"),
-		el("c:spPr", el("a:ln", at("w", 12700), scheme(muted))), textLook(face{size: labelSize, color: muted}),
+		el("c:spPr", line), textLook(words),
 		val("c:crossAx", cross), val("c:crosses", "autoZero"))
 	if scatter {
 		n.append(val("c:crossBetween", "midCat"))
 	} else {
 		n.append(val("c:crossBetween", "between"))
 	}
+	switch {
+	case scatter && p.Max > 0:
+		n.append(val("c:majorUnit", decimal(p.Max/4)))
+	case goal != nil:
+		n.append(val("c:majorUnit", decimal(goal.Points[0].Value)))
+	}
 	return n
+}
+
+// goal is the reference that bars are held against: a line at one value, which the axis draws.
+func (p *plot) goal() *figure.Series {
+	for i := range p.Series {
+		if s := &p.Series[i]; p.across() && s.Dashed && len(s.Points) > 0 && s.Points[0].Known && s.Points[0].Value > 0 {
+			return s
+		}
+	}
+	return nil
 }
 
 func (p *plot) lowest() float64 {

@@ -103,8 +103,11 @@ func (p *plot) labels(i int, line bool) node {
 	}
 	if !s.Labels {
 		for k, pt := range s.Points {
-			if pt.Text != "" && pt.Known {
-				n.append(p.worded(k, pt.Text, p.position(line), p.labelLook(s, pt)))
+			switch {
+			case p.Kind == figure.ScatterLineChart && k == p.nameAt(i):
+				n.append(p.worded(k, s.Name, map[bool]string{true: "l", false: "r"}[s.Dashed], p.nameLook(s)))
+			case pt.Known && pt.Tone != "" && pt.Text != "":
+				n.append(p.worded(k, pt.Text, "r", face{size: labelSize, bold: true, color: "accent6"}))
 			}
 		}
 		n.append(hideLabels()...)
@@ -118,6 +121,8 @@ func (p *plot) labels(i int, line bool) node {
 			n.append(el("c:dLbl", val("c:idx", k), val("c:delete", 1)))
 		case pt.Text != "":
 			n.append(p.worded(k, pt.Text, p.position(line), p.labelLook(s, pt)))
+		case !line && pt.Tone != "" && p.labelLook(s, pt) != p.labelLook(s, figure.ChartPoint{}):
+			n.append(p.valued(k, p.position(line), p.labelLook(s, pt)))
 		case line && p.underTarget(pt.Value) && k < len(s.Points)-1:
 			n.append(p.valued(k, "b", p.labelLook(s, pt)))
 		case line && k == len(s.Points)-1 && !s.Dashed:
@@ -128,6 +133,23 @@ func (p *plot) labels(i int, line bool) node {
 		textLook(p.labelLook(s, figure.ChartPoint{})), val("c:dLblPos", p.position(line)))
 	n.append(shows(true)...)
 	return n
+}
+
+// nameAt is the point beside which a curve's name stands: of data in its last third, of a reference in
+// its first, where they are apart.
+func (p *plot) nameAt(i int) int {
+	n := len(p.Series[i].Points)
+	if p.Series[i].Dashed {
+		return n / 3
+	}
+	return n * 7 / 10
+}
+
+func (p *plot) nameLook(s figure.Series) face {
+	if s.Dashed {
+		return face{size: labelSize, color: muted}
+	}
+	return face{size: labelSize, bold: true, color: toneColors[s.Color]}
 }
 
 // underTarget says that a number over its point would stand on the dashed line of a target.
@@ -159,6 +181,8 @@ func (p *plot) position(line bool) string {
 		return "t"
 	case p.stacked():
 		return "ctr"
+	case p.goal() != nil:
+		return "inEnd" // beyond the bar's end the target's line would cross it
 	}
 	return "outEnd"
 }
@@ -166,7 +190,7 @@ func (p *plot) position(line bool) string {
 // labelLook gives numbers on a fill the colour that can be read there.
 func (p *plot) labelLook(s figure.Series, pt figure.ChartPoint) face {
 	f := face{size: labelSize, bold: true, color: ink}
-	if !p.stacked() {
+	if !p.stacked() && p.goal() == nil {
 		return f
 	}
 	tone := s.Color
