@@ -17,7 +17,7 @@ import (
 var floors = [][]string{
 	{"data"},
 	{"internal/text", "internal/typo", "internal/revision"},
-	{"internal/finding", "internal/config", "internal/territory", "internal/workbook", "internal/store", "internal/sample", "internal/unseen"},
+	{"internal/finding", "internal/config", "internal/territory", "internal/boundary", "internal/workbook", "internal/store", "internal/sample", "internal/unseen"},
 	{"internal/register", "internal/indicator", "internal/annotate"},
 	{"internal/normalise", "internal/disclosure"},
 	{"internal/identity", "internal/figure", "internal/template"},
@@ -37,6 +37,7 @@ var owners = map[string][]string{
 	"github.com/spf13/cobra":           {"cmd/formare"},
 	"github.com/schollz/progressbar":   {"cmd/formare"},
 	"github.com/goccy/go-yaml":         {"internal/config", "internal/text", "internal/indicator", "internal/register", "internal/normalise", "internal/figure", "internal/territory", "internal/revision"},
+	"github.com/paulmach/orb":          {"internal/boundary", "internal/figure"},
 	"database/sql":                     {"internal/engine"},
 	"codeberg.org/go-fonts/liberation": {"internal/figure"},
 }

@@ -112,19 +112,6 @@ func lock(cfg Config) (func() error, error) {
 	return unlock, nil
 }
 
-func loadTerritory(cfg Config) (*territory.Territory, error) {
-	land, err := territory.Load(data.FS)
-	if err == nil {
-		if land, err = land.WithSynonyms(cfg.Settings.Synonyms.Comuni); err != nil {
-			return nil, text.Errorf("config.synonyms", err)
-		}
-	}
-	if err != nil {
-		return nil, text.Errorf("reference", err)
-	}
-	return land, nil
-}
-
 func (j *job) stage(name string, total int) {
 	j.watch.begin(name)
 	j.env.Progress.Stage(name, total)

@@ -195,6 +195,14 @@ func (j *job) fingerprint() (string, error) {
 			own = append(own, j.cfg.path(f))
 		}
 	}
+	for _, f := range []string{settings.Territory.Comuni, settings.Territory.Zones} {
+		if f != "" {
+			own = append(own, j.cfg.path(f))
+		}
+	}
+	if _, err := os.Stat(j.cfg.path(boundaryFile)); err == nil {
+		own = append(own, j.cfg.path(boundaryFile))
+	}
 	for _, f := range own {
 		raw, err := os.ReadFile(f)
 		if err != nil {

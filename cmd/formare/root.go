@@ -41,7 +41,7 @@ func (a *app) root() *cobra.Command {
 	flags.BoolP("help", "h", false, a.words.Msg("flag.help"))
 	root.SetFlagErrorFunc(flagError)
 	root.AddCommand(a.runCommand(), a.checkCommand(), a.initCommand(), a.sampleCommand(), a.statusCommand(),
-		a.queryCommand(), a.doubtsCommand(), a.templateCommand(), a.rulesCommand(), a.versionCommand())
+		a.queryCommand(), a.doubtsCommand(), a.templateCommand(), a.territoryCommand(), a.rulesCommand(), a.versionCommand())
 	a.translate(root)
 	suggestValues(root)
 	return root

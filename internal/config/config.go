@@ -15,6 +15,7 @@ type Config struct {
 	Sources   []Source           `yaml:"sources"`
 	Synonyms  Synonyms           `yaml:"synonyms"`
 	People    People             `yaml:"people"`
+	Territory Territory          `yaml:"territory"`
 }
 
 // Programme is what the figures and pages call the programme, and its period.
@@ -28,6 +29,12 @@ type Programme struct {
 	Start   string `yaml:"start"`   // first month, "2017-04"
 	End     string `yaml:"end"`     // last month, "2018-03"
 	Sample  bool   `yaml:"sample"`  // the data are invented: every figure says so
+}
+
+// Territory names the tables of another region than the program's own, relative to the project.
+type Territory struct {
+	Comuni string `yaml:"comuni"` // like data/reference/comuni.csv; default the comuni of Umbria
+	Zones  string `yaml:"zones"`  // like data/reference/zone_sociali.csv; default the zones that comuni names
 }
 
 // Partner delivers courses and sends workbooks.

@@ -4,7 +4,6 @@ import (
 	"encoding/csv"
 	"fmt"
 	"io/fs"
-	"path"
 	"slices"
 	"strconv"
 	"strings"
@@ -48,7 +47,7 @@ func (r *row) fail(err error) {
 
 // eachRow calls f for every line of a table of the folder reference.
 func eachRow(fsys fs.FS, name string, f func(*row)) error {
-	file, err := fsys.Open(path.Join("reference", name))
+	file, err := openTable(fsys, name)
 	if err != nil {
 		return err
 	}
@@ -103,6 +102,7 @@ func readComuni(fsys fs.FS, zones []Zone) ([]Comune, error) {
 }
 
 func readTiles(fsys fs.FS, comuni map[string]int) ([]Tile, error) {
+	another := isOwn(fsys)
 	labels := map[string]string{}
 	if err := eachRow(fsys, "tile_labels.csv", func(r *row) { labels[r.text("istat_code")] = r.text("label") }); err != nil {
 		return nil, err
@@ -111,7 +111,10 @@ func readTiles(fsys fs.FS, comuni map[string]int) ([]Tile, error) {
 	err := eachRow(fsys, "tiles.csv", func(r *row) {
 		t := Tile{ISTAT: r.text("istat_code"), Col: r.number("col"), Row: r.number("row")}
 		if _, ok := comuni[t.ISTAT]; !ok {
-			r.fail(fmt.Errorf("no comune %s", t.ISTAT))
+			if !another {
+				r.fail(fmt.Errorf("no comune %s", t.ISTAT))
+			}
+			return
 		}
 		t.Label = labels[t.ISTAT]
 		out = append(out, t)
@@ -131,10 +134,14 @@ func readItaly(fsys fs.FS) ([]italian, error) {
 // readSpellings reads a table of text and the comune that it means, one row a meaning.
 func readSpellings(fsys fs.FS, name string, comuni map[string]int) ([]spelling, error) {
 	var out []spelling
+	another := isOwn(fsys)
 	err := eachRow(fsys, name, func(r *row) {
 		s := spelling{r.text("name"), r.text("istat_code")}
 		if _, ok := comuni[s.istat]; !ok {
-			r.fail(fmt.Errorf("no comune %s", s.istat))
+			if !another {
+				r.fail(fmt.Errorf("no comune %s", s.istat))
+			}
+			return
 		}
 		out = append(out, s)
 	})
