@@ -198,8 +198,9 @@ func float(s string) float64 {
 }
 
 var (
-	headerRange = regexp.MustCompile(`(?:^|[^\d/.:-])(\d{1,2})(?:[:.h](\d{2}))?\s*(?:-|–|alle|a)\s*(\d{1,2})(?:[:.h](\d{2}))?(?:$|[^\d/.:-])`)
-	headerHours = regexp.MustCompile(`(?:^|[^\d/.,:-])(\d{1,2}(?:[.,]\d{1,2})?)\s*(?:h|ore|ora|hours?)\b|(?:^|[\s(/])(?:h|ore)\.?\s*(\d{1,2}(?:[.,]\d{1,2})?)(?:$|[\s)/])`)
+	headerRange  = regexp.MustCompile(`(?:^|[^\d/.:-])(\d{1,2})(?:[:.h](\d{2}))?\s*(?:-|–|alle|a)\s*(\d{1,2})(?:[:.h](\d{2}))?(?:$|[^\d/.:-])`)
+	slashedTimes = regexp.MustCompile(`(?:^|[^\d/.:-])(\d{1,2})[:.](\d{2})\s*/\s*(\d{1,2})[:.](\d{2})(?:$|[^\d/.:-])`)
+	headerHours  = regexp.MustCompile(`(?:^|[^\d/.,:-])(\d{1,2}(?:[.,]\d{1,2})?)\s*(?:h|ore|ora|hours?)\b|(?:^|[\s(/])(?:h|ore)\.?\s*(\d{1,2}(?:[.,]\d{1,2})?)(?:$|[\s)/])`)
 )
 
 // headerDuration finds a session's length in its column's header: "12/03/2017 (4 h)",
@@ -210,6 +211,14 @@ func headerDuration(header string) (float64, bool) {
 	for _, m := range headerRange.FindAllStringSubmatch(s, 4) {
 		timed := m[2] != "" || m[4] != "" || strings.Contains(s, "ore") || strings.Contains(s, "orario")
 		if h, ok := rangeHours(m); ok && timed {
+			sum += h
+		}
+	}
+	if sum > 0 {
+		return sum, sum <= 24
+	}
+	for _, m := range slashedTimes.FindAllStringSubmatch(s, 4) {
+		if h, ok := rangeHours(m); ok {
 			sum += h
 		}
 	}

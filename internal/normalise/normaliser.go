@@ -110,6 +110,7 @@ func (n *Normaliser) Close() error {
 	n.settleBirths()
 	n.gather()
 	n.settleDates()
+	n.titleFromFile()
 	n.hideInTitles()
 	n.courses.settle()
 	n.placeKnown()

@@ -72,6 +72,7 @@ func (r *recogniser) decide(heads []headColumn, sample []*line) *decision {
 	d.correct()
 	d.copyBlocks()
 	d.splitBirth()
+	r.hoursAtFoot(d, sample)
 	return d
 }
 

@@ -17,7 +17,7 @@ func (r *recogniser) belongsBelow(b *block, next *line) bool {
 	if rate.cells == 0 || rate.labels > 0 || len(b.lines) > 1 && r.isNumbering(above) {
 		return false // what counts the columns ends the header
 	}
-	if r.isNumbering(next) || isHints(next) {
+	if r.isNumbering(next) || isHints(next) || isDateParts(next) {
 		return true
 	}
 	for i := range next.cells {
@@ -161,10 +161,36 @@ func isHints(l *line) bool {
 			continue
 		}
 		text := textOf(&l.cells[i])
-		if len(tokens(withoutBrackets(text))) > 0 || text == "" {
+		if text == "" || len(tokens(withoutBrackets(text))) > 0 && !asksOpenly(text) {
 			return false
 		}
 		n++
 	}
 	return n > 0
+}
+
+// asksOpenly says whether a text is what a program for questionnaires writes under each question.
+func asksOpenly(text string) bool {
+	switch key(tokens(text)) {
+	case "response", "open ended response", "risposta", "risposta aperta":
+		return true
+	}
+	return false
+}
+
+// isDateParts says whether a row holds nothing but the parts of a date: "gg | mm | aaaa".
+func isDateParts(l *line) bool {
+	n := 0
+	for i := range l.cells {
+		if blank(&l.cells[i]) {
+			continue
+		}
+		switch key(tokens(textOf(&l.cells[i]))) {
+		case "gg", "mm", "aaaa", "aa", "giorno", "mese", "anno", "dd", "yyyy":
+			n++
+		default:
+			return false
+		}
+	}
+	return n >= 2
 }

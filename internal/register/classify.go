@@ -114,6 +114,9 @@ func (t *reader) isData(l *line, cells []workbook.Cell, filled int) bool {
 	if t.signed && filled*2 <= len(t.table.Columns) && filled <= 2 {
 		return false // who signs
 	}
+	if identity == 0 && t.hoursOfDays(l) {
+		return false
+	}
 	if identity == 0 {
 		return t.dataWithoutIdentity(l, cells, filled)
 	}
@@ -201,6 +204,9 @@ func (t *reader) notData(l *line, cells []workbook.Cell, filled int, only *workb
 	if !isTotal && filled == 1 && t.titleWithDetails(l, only) && t.useTitle(t.titleLabels(l, only)) {
 		return
 	}
+	if !isTotal && filled == 1 && t.titleRow(l, only) && !t.namesCourse() && t.useTitle(t.r.titledLine(textOf(only), l.number, only.Col)) {
+		return
+	}
 	if !isTotal && t.foreign != l.number && t.r.bannerLabels(t.labels, l, cells) {
 		return
 	}
@@ -211,6 +217,13 @@ func (t *reader) notData(l *line, cells []workbook.Cell, filled int, only *workb
 		t.r.notePlain(l, only)
 	}
 	t.tell(finding.RowNotData, l, only)
+}
+
+// namesCourse says whether a column names the course of each row.
+func (t *reader) namesCourse() bool {
+	_, title := t.byField[CourseTitle]
+	_, code := t.byField[CourseCode]
+	return title || code
 }
 
 // titleWithDetails says whether a line above further people begins with a title and goes on with hours or days:

@@ -78,7 +78,7 @@ func (t *reader) sureData(l *line, filled int) bool {
 func (t *reader) totalLike(l *line, filled int) bool {
 	for _, f := range []Field{GivenName, BirthDate, Gender, Email, StartDate} {
 		if i, ok := t.byField[f]; ok {
-			if c := l.at(t.table.Columns[i].Col); !blank(c) && (c.Kind == workbook.Text || c.Kind == workbook.Date) {
+			if c := l.at(t.table.Columns[i].Col); !blank(c) && (c.Kind == workbook.Text || c.Kind == workbook.Date) && !t.begins([]workbook.Cell{*c}, "total") {
 				return false
 			}
 		}

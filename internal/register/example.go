@@ -56,7 +56,11 @@ func (t *reader) exampleAt(c *workbook.Cell, words, phrase []string) bool {
 	for i, col := range t.table.Columns {
 		if col.Col == c.Col && (col.Field == CourseTitle || col.Field == Note || col.Field == Service) {
 			rest := strings.TrimLeft(strings.TrimSpace(c.Text)[min(len(phrase[0]), len(strings.TrimSpace(c.Text))):], " ")
-			marked := lastRun(words[:len(phrase)], phrase) == 0 && (strings.HasPrefix(rest, ":") || strings.HasPrefix(rest, "-") || strings.HasPrefix(rest, "–"))
+			front := lastRun(words[:min(len(phrase), len(words))], phrase) == 0
+			if col.Field == Note && front && len(phrase) > 1 && len(words) <= 8 {
+				return true // "riga di esempio, da cancellare"
+			}
+			marked := front && (strings.HasPrefix(rest, ":") || strings.HasPrefix(rest, "-") || strings.HasPrefix(rest, "–"))
 			return i >= 0 && (len(words) == len(phrase) || marked)
 		}
 	}

@@ -1,6 +1,7 @@
 package register
 
 import (
+	"slices"
 	"strings"
 
 	"formare/internal/workbook"
@@ -169,6 +170,17 @@ func (d *decision) correct() {
 		}
 	}
 	d.correctPresence(set)
+	d.datesOfAnswers()
+}
+
+// datesOfAnswers drops the dates at which a questionnaire was answered: a column beside them numbers the answers.
+func (d *decision) datesOfAnswers() {
+	answers := slices.ContainsFunc(d.spans, func(s span) bool { return key(tokens(s.head.leaf())) == "respondent id" })
+	for i := range d.spans {
+		if s := &d.spans[i]; answers && (s.chosen.field == StartDate || s.chosen.field == EndDate) && s.chosen.reason != Configured {
+			s.chosen = candidate{ignored, 0.7, ByValues}
+		}
+	}
 }
 
 // officeBesidePlace gives the field of the office to a column that lost it to one which turned out to hold comuni:

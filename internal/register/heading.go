@@ -221,7 +221,7 @@ func (l *Lexicon) withDetails(out []Label, text string, row, col int) []Label {
 			out = append(out, l.textLabel(StartDate, d, row, col))
 		}
 	}
-	if m := hoursInText.FindStringSubmatch(text); m != nil && !has[HoursPlanned] && !has[HoursDelivered] {
+	if m := hoursInText.FindStringSubmatch(clockTimes.ReplaceAllString(text, " ")); m != nil && !has[HoursPlanned] && !has[HoursDelivered] {
 		out = append(out, l.textLabel(HoursPlanned, m[1]+m[2], row, col))
 	}
 	return out
@@ -238,6 +238,10 @@ func (r *recogniser) noteHeading(l *line, cells []workbook.Cell) {
 			continue
 		}
 		if found := r.lex.unlabelledCourse(textOf(&cells[i]), l.number, cells[i].Col); len(found) > 0 {
+			r.heading = found
+			return
+		}
+		if found := r.titledLine(textOf(&cells[i]), l.number, cells[i].Col); len(found) > 0 {
 			r.heading = found
 			return
 		}

@@ -1,6 +1,7 @@
 package register
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -111,6 +112,11 @@ func (l *Lexicon) labelName(text string) (Field, bool) {
 	if n := len(words); !ok && n >= 2 && courseWord(words[n-1]) {
 		field, ok = l.labels[key(words[:n-1])] // "Data inizio evento"
 	}
+	if n := len(words); !ok && n >= 2 && l.qualifiers[words[n-1]] == "person" {
+		if f := l.labels[key(words[:n-1])]; f == Service || f == Comune {
+			return f, true // "Ente di appartenenza dei partecipanti"
+		}
+	}
 	return field, ok
 }
 
@@ -189,6 +195,9 @@ func (l *Lexicon) labelsInText(text string, row, col int) []Label {
 			put(field, value)
 			if n := len(out); n > 0 && field == CourseTitle && out[n-1].Field == CourseTitle {
 				out = l.withKind(out, name, row, col)
+				if on := heldOn.FindString(name); on != "" {
+					out = slices.Insert(out, 0, l.textLabel(StartDate, dayOf(on), row, col))
+				}
 			}
 		case colon && len(out) > 0 && !strings.HasSuffix(name, ")"):
 			// a label that is not known ends the value before it

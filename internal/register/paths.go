@@ -108,6 +108,10 @@ func (h *headColumn) add(c *workbook.Cell) {
 // joinHint puts a last text that is only a remark in brackets to the name above it.
 func (h *headColumn) joinHint() {
 	n := len(h.path)
+	if n >= 2 && asksOpenly(h.path[n-1]) {
+		h.path, h.cells = h.path[:n-1], h.cells[:n-1]
+		n--
+	}
 	if n < 2 || len(tokens(withoutBrackets(h.path[n-1]))) > 0 {
 		return
 	}

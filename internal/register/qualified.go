@@ -7,7 +7,7 @@ import "slices"
 
 // qualified is what a header means without the word that says whose it is.
 type qualified struct {
-	owner string // person, workplace or teacher
+	owner string // person, workplace, course or teacher
 	rest  string // folded
 }
 
@@ -52,7 +52,7 @@ func (l *Lexicon) matchQualified(found candidates, text string) {
 func (l *Lexicon) fieldWithout(q qualified) Field {
 	if choice, ok := l.ambiguous[q.rest]; ok {
 		field := choice[q.owner]
-		if field == None && (q.owner == "person" || choice["people"] == CourseCode) {
+		if field == None && (q.owner == "person" || q.owner == "course" || choice["people"] == CourseCode) {
 			field = choice["people"]
 		}
 		return owned(field, q)
@@ -70,7 +70,12 @@ func owned(f Field, q qualified) Field {
 	if f == ignored {
 		return ignored
 	}
-	if q.owner == "workplace" {
+	switch {
+	case q.owner == "course" && (courseFields()[f] && f != Partner && f != Month || f == Status || f == Certificate || f == Satisfaction || f == ScoreBefore || f == ScoreAfter):
+		return f
+	case q.owner == "course":
+		return None
+	case q.owner == "workplace":
 		switch f {
 		case Comune, VenueComune:
 			return Comune

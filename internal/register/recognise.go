@@ -349,6 +349,9 @@ func (r *recogniser) bannerLabels(set *labelSet, l *line, cells []workbook.Cell)
 			text := textOf(&cells[i])
 			if month, year := r.lex.monthIn(text); cells[i].Kind == workbook.Text && month > 0 && (year > 0 || len(tokens(text)) <= 2) && len(text) <= 80 && !dayIn(text, r.lex.months) {
 				set.put(Label{Field: Month, Value: cells[i], Row: l.number})
+				if countFilled(l, cells[0].Col, cells[len(cells)-1].Col) >= 3 {
+					r.rowFinding(finding.RowNotData, l, &cells[i]) // a month among other things
+				}
 				return true
 			}
 		}

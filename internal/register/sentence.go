@@ -15,6 +15,7 @@ import (
 var (
 	wasHeld   = regexp.MustCompile(`(?i)\b(?:svolt[oaie]|tenut[oaie]|realizzat[oaie]|effettuat[oaie]|erogat[oaie]|si\s+svolge|si\s+svolger(?:à|a')|si\s+tiene|si\s+terr(?:à|a')|ha\s+avuto\s+luogo|avr(?:à|a')\s+luogo)(?:[^\p{L}]|$)`)
 	heldAt    = regexp.MustCompile(`(?:^|[\s,;(–-])(?i:presso|sede(?:\s+di)?|luogo)\s*:?\s+(?:(?i:la\s+sede\s+(?:di|del|della)|il|lo|la|i|gli|le)\s+|(?i:l['’]))?(\p{Lu}[^,;()–]{2,60}?)(?:\s*[.,;()–]|\s+-\s|\s+(?i:dal|dalle|il|per|nei|nel)\s|$)`)
+	heldOn    = regexp.MustCompile(`(?i)\s+(?:del|dell['’]|il|in data|di)\s*\d{1,2}(?:[/.\-]\d{1,2}[/.\-]\d{2,4}|°?\s+\p{L}{3,9}\s+\d{4})$`)
 	countedAs = regexp.MustCompile(`(?i)[\s,]*(?:\bn(?:r|um|umero)?[.°º]?\s*)?\d{1,2}\s*[°º^]?$`)
 )
 
@@ -59,12 +60,18 @@ func placeWithDays(part string, before []Label) (string, bool) {
 // countedLabel reads the label of one of several courses: "Corso n. 2", "Seminario 1".
 func (l *Lexicon) countedLabel(name string) (Field, bool) {
 	at := countedAs.FindStringIndex(name)
+	if on := heldOn.FindStringIndex(name); on != nil {
+		at = on
+	}
 	if at == nil || at[0] == 0 {
 		return None, false
 	}
 	words := tokens(name[:at[0]])
-	if len(words) == 0 || !courseWord(words[len(words)-1]) || words[len(words)-1] == "modulo" || words[len(words)-1] == "incontro" {
+	if len(words) == 0 || !courseWord(words[len(words)-1]) || words[len(words)-1] == "modulo" {
 		return None, false
+	}
+	if words[len(words)-1] == "incontro" {
+		return CourseTitle, heldOn.MatchString(name) // "Incontro 2: …" is one of a course's
 	}
 	field, ok := l.labelSuffix(name[:at[0]])
 	return CourseTitle, ok && (field == CourseTitle || field == CourseCode)
@@ -88,6 +95,35 @@ func (l *Lexicon) withKind(out []Label, name string, row, col int) []Label {
 		return out
 	}
 	return slices.Insert(out, 0, l.textLabel(Kind, word, row, col)) // before the title, which may go on
+}
+
+var partMark = regexp.MustCompile(`\s+[-–—]\s+|\s*[,;(]\s*`)
+
+// titledLine reads a line that begins with a title and goes on with days: "La rete di tutti – dal 5/1/2022 al 10/1/2022
+// – 8 ore".
+func (r *recogniser) titledLine(text string, row, col int) []Label {
+	if len(text) > 200 || countDigits(text) < 4 {
+		return nil
+	}
+	if _, _, label := cutLabel(text); label {
+		return nil
+	}
+	for _, at := range partMark.FindAllStringIndex(text, 8) {
+		head, tail := strings.TrimSpace(text[:at[0]]), text[at[1]:]
+		starts := func(e *regexp.Regexp) bool { m := e.FindStringIndex(tail); return m != nil && m[0] == 0 }
+		if !starts(periodInText) && !starts(dayInText) && !starts(hoursInText) {
+			continue
+		}
+		found := r.lex.withDetails(nil, tail, row, col)
+		if !r.titleText(head) || !slices.ContainsFunc(found, func(f Label) bool { return f.Field == Period || f.Field == StartDate }) {
+			return nil
+		}
+		if code, title, ok := cutCode(head); ok {
+			return append(r.lex.courseOf(code, title, row, col), found...)
+		}
+		return append([]Label{r.lex.textLabel(CourseTitle, head, row, col)}, found...)
+	}
+	return nil
 }
 
 // sentencesBelow lets a sentence under a table of people date the course that something above it names.

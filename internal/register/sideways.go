@@ -56,6 +56,7 @@ func (r *recogniser) namesAcross(s *sideways, i int) {
 	l, seen := s.lines[i], 0
 	first, last, several, codes := 0, 0, 0, 0
 	var head *workbook.Cell
+across:
 	for k := range l.cells {
 		c := &l.cells[k]
 		if blank(c) {
@@ -68,6 +69,8 @@ func (r *recogniser) namesAcross(s *sideways, i int) {
 		switch {
 		case c.Kind == workbook.Text && looksCF(text):
 			codes++
+		case !name && first > 0 && c.Kind == workbook.Text && strings.HasPrefix(strings.ToLower(text), "tot"):
+			break across // how many were there stands right of the names
 		case !name && first > 0:
 			return // something else stands among the names
 		case !name || seen == 1 && identityFields()[r.fieldOf(text)]:

@@ -116,16 +116,22 @@ func (r *ruler) reported(key, field string) string {
 // where people stand across the page is the row not asked for.
 func (r *ruler) attendance() {
 	at := map[string][]map[string]string{}
-	for _, a := range perDay(r.got.Attendance) {
+	people := map[string]int{}
+	days := make(Table, 0, len(r.truth["attendance"]))
+	for _, t := range r.truth["attendance"] {
+		if t["sheet"] == "" { // of a file of text
+			t = maps.Clone(t)
+			t["sheet"] = strings.Split(r.spot(t), "\x00")[1]
+		}
+		days = append(days, t)
+		people[dayKey(t, t["row"])]++
+	}
+	for _, a := range perDay(r.got.Attendance, people) {
 		at[dayKey(a, a["row"])] = append(at[dayKey(a, a["row"])], a)
 		at[dayKey(a, "")] = append(at[dayKey(a, "")], a)
 	}
-	people := map[string]int{}
-	for _, t := range r.truth["attendance"] {
-		people[dayKey(t, t["row"])]++
-	}
 	used := map[string]bool{}
-	for _, t := range r.truth["attendance"] {
+	for _, t := range days {
 		s := r.at(t["file"])
 		candidates := at[dayKey(t, t["row"])]
 		if len(candidates) == 0 && people[dayKey(t, t["row"])] > 1 {
@@ -161,13 +167,17 @@ func (r *ruler) sameDay(t, g map[string]string) bool {
 	return hours && g["present"] == t["present"] && g["course"] == r.courseOf[t["course"]]
 }
 
-// perDay adds up the rows of one person, day and place, and numbers them.
-func perDay(rows Table) Table {
+// perDay adds up the rows of one person, day and place, and numbers them. Where truth has no one person on a row and
+// the program knows nothing but their names, they are not told apart and stay as they are.
+func perDay(rows Table, people map[string]int) Table {
 	var out Table
 	index := map[string]int{}
 	for _, a := range rows {
 		k := dayKey(a, a["row"]) + "\x00" + a["course"] + "\x00" + a["key_cf"] + "\x00" + a["key_person"] + "\x00" + a["key_name"]
 		i, ok := index[k]
+		if ok && people[dayKey(a, a["row"])] != 1 && a["key_cf"] == "" && a["key_person"] == "" {
+			ok = false
+		}
 		if !ok {
 			index[k] = len(out)
 			sum := maps.Clone(a)
