@@ -34,7 +34,11 @@ func browser(t *testing.T) context.Context {
 	if program == "" {
 		t.Skip("no Chromium is installed: the page was not opened in a browser")
 	}
-	dir := t.TempDir()
+	dir, err := os.MkdirTemp("", "formare-browser")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = os.RemoveAll(dir) }) // a browser that is going away may still write there
 	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(program), chromedp.NoSandbox, chromedp.UserDataDir(dir))
 	ctx, stop := chromedp.NewExecAllocator(context.Background(), options...)
 	t.Cleanup(stop)

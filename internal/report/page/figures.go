@@ -94,23 +94,44 @@ func (v *figureView) data(d *figure.Drawing, t *readable.Table, words *text.Cata
 		v.grid(d.Grid, words)
 	} else if t != nil {
 		v.table(t, words)
+		if len(v.Rows) > mostRows {
+			v.Rows = v.Rows[:mostRows]
+			v.Caption += " " + words.Msg("page.first", "n", words.Int(mostRows), "total", words.Int(len(t.Rows)))
+		}
 	}
 	if t == nil {
 		return nil
 	}
-	raw, err := csvOf(t, words)
-	if err != nil {
-		return err
-	}
-	v.Download = &download{URL: dataURL("text/csv;charset=utf-8", raw), Name: d.ID + ".csv",
-		Label: words.Msg("page.download", "table", t.Title)}
-	return nil
+	var err error
+	v.Download, err = downloadOf(t, d.ID, words)
+	return err
 }
 
-// summary says that a drawing's own table is a selection: a map shows the largest and the classes of all.
+// downloadOf makes a table a file of the page's own; without an address where it is too large.
+func downloadOf(t *readable.Table, name string, words *text.Catalogue) (*download, error) {
+	raw, err := csvOf(t, words)
+	if err != nil {
+		return nil, err
+	}
+	if len(raw) > mostFile {
+		return &download{Label: words.Msg("page.elsewhere", "table", t.Title, "file", "data/"+t.ID+".csv")}, nil
+	}
+	return &download{URL: dataURL("text/csv;charset=utf-8", raw), Name: name + ".csv",
+		Label: words.Msg("page.download", "table", t.Title)}, nil
+}
+
+// mostRows and mostFile keep the page to a size that is sent and opened at once: longer tables give way to
+// what the figure says of them, larger files are those of the month's folder.
+const (
+	mostRows = 400
+	mostFile = 300 << 10
+)
+
+// summary says that a drawing's own table is a selection of one that has room here: a map shows the
+// largest and the classes of all.
 func summary(d *figure.Drawing, t *readable.Table) bool {
 	cells := len(d.Grid.Rows) * max(len(d.Grid.Head)-1, 1)
-	return t != nil && len(d.Charts) == 0 && 2*cells < len(t.Rows)
+	return t != nil && len(d.Charts) == 0 && 2*cells < len(t.Rows) && len(t.Rows) <= mostRows
 }
 
 func (v *figureView) grid(g figure.Grid, words *text.Catalogue) {

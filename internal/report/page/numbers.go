@@ -24,12 +24,10 @@ func (v *view) numbers(c Content, words *text.Catalogue) error {
 			continue
 		}
 		v.Numbers = numbersOf(t, words)
-		raw, err := csvOf(t, words)
-		if err != nil {
+		var err error
+		if v.NumbersFile, err = downloadOf(t, headline, words); err != nil {
 			return err
 		}
-		v.NumbersFile = &download{URL: dataURL("text/csv;charset=utf-8", raw), Name: headline + ".csv",
-			Label: words.Msg("page.download", "table", t.Title)}
 	}
 	return nil
 }

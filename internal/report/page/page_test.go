@@ -296,3 +296,21 @@ func luminance(t *testing.T, hex string) float64 {
 	}
 	return 0.2126*lin(v>>16) + 0.7152*lin(v>>8) + 0.0722*lin(v)
 }
+
+// A page stays small however many rows an indicator has.
+func TestLongTables(t *testing.T) {
+	c, words := fixture(t, "it")
+	for _, table := range c.Tables {
+		for len(table.Rows) < 20_000 {
+			table.Rows = append(table.Rows, table.Rows[0])
+		}
+	}
+	c.Tables = c.Tables[1:] // the headline is never long
+	raw, err := Write(c, words)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(raw) > 1<<20 || !strings.Contains(string(raw), "data/reach_by_month.csv") {
+		t.Errorf("%d bytes", len(raw))
+	}
+}

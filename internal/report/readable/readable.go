@@ -101,12 +101,9 @@ func (r *reader) column(c indicator.Column) Column {
 
 func (r *reader) cell(row, col int) Cell {
 	c, v := r.t.Columns[col], r.t.Rows[row][col]
-	mark := disclosure.Shown
-	if row < len(r.t.Marks) && col < len(r.t.Marks[row]) {
-		mark = r.t.Marks[row][col]
-	}
+	mark := markOf(r.t, row, col)
 	switch {
-	case mark == disclosure.Small || mark == disclosure.Protected:
+	case hidden(r.t, row, col):
 		return Cell{Form: Hidden, Text: table.MarkText(mark, r.t.MinCell)}
 	case !v.Valid && c.Kind == indicator.Text:
 		return Cell{Form: Unknown, Text: r.absent(c.Name)}
@@ -159,12 +156,24 @@ func decimalsOf(t *disclosure.Table, col int) int {
 		return 2
 	}
 	n := 0
-	for _, row := range t.Rows {
-		if row[col].Valid {
+	for i, row := range t.Rows {
+		if row[col].Valid && !hidden(t, i, col) {
 			n = max(n, decimalsFor(row[col].Num))
 		}
 	}
 	return n
+}
+
+func hidden(t *disclosure.Table, row, col int) bool {
+	m := markOf(t, row, col)
+	return m == disclosure.Small || m == disclosure.Protected
+}
+
+func markOf(t *disclosure.Table, row, col int) disclosure.Mark {
+	if row < len(t.Marks) && col < len(t.Marks[row]) {
+		return t.Marks[row][col]
+	}
+	return disclosure.Shown
 }
 
 func decimalsFor(v float64) int {
