@@ -96,7 +96,7 @@ var kindCases = []kindCase{
 // TestKinds draws the figures of lines and bars against a scale at extreme data: what they say is right,
 // what they draw keeps the rules.
 func TestKinds(t *testing.T) {
-	for _, c := range kindCases {
+	for _, c := range slices.Concat(kindCases, barCases) {
 		t.Run(string(c.kind)+"/"+c.name, func(t *testing.T) {
 			set := func(_ *figure.Context, data results) { data[c.data.ID] = c.data }
 			eachOf(t, testCase{c.name, set}, c.kind)

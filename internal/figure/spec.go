@@ -29,6 +29,7 @@ const (
 	Dumbbell   Kind = "dumbbell"   // scores before and after, a row an area
 	Lorenz     Kind = "lorenz"     // shares of residents and of people, in tenths
 	Targets    Kind = "targets"    // bars in per cent of a target
+	Bars       Kind = "bars"       // a total in categories, a bar each
 )
 
 func (k Kind) drawer() (func(*frame) error, error) {
@@ -53,6 +54,8 @@ func (k Kind) drawer() (func(*frame) error, error) {
 		return drawLorenz, nil
 	case Targets:
 		return drawTargets, nil
+	case Bars:
+		return drawBars, nil
 	}
 	return nil, fmt.Errorf("kind %q is unknown", string(k))
 }
@@ -63,7 +66,7 @@ type Spec struct {
 	Kind       Kind     `yaml:"kind"`       // how it is drawn
 	Indicators []string `yaml:"indicators"` // the first is what is drawn, others give totals
 	Words      string   `yaml:"words"`      // its messages: <words>.name, .subtitle, .note and titles
-	By         string   `yaml:"by"`         // calendar: area (default) or partner; columns: the measure (default interventions)
+	By         string   `yaml:"by"`         // calendar: area (default) or partner; columns: the measure (default interventions); bars: the column of numbers (default the first)
 }
 
 // Specs gives the figures that come with the program, in the order of their ids.

@@ -15,6 +15,7 @@ func tables(t testing.TB) map[string]*disclosure.Table {
 		"headline": headline(), "reach_by_month": reach(), "reach_by_comune": byComune(t), "coverage_by_zone": coverage(),
 		"area_by_zone":  areaByZone(),
 		"learning_gain": learningGain(), "inequality": inequality(), "targets": targets(),
+		"services_by_kind": servicesByKind(), "profile_role": profileRole(),
 		"partner_by_month": partnerByMonth(), "course_calendar": calendar(81),
 	}
 }
