@@ -24,6 +24,11 @@ func (j *job) deckFile(results map[string]*disclosure.Table, figs *figures) (rep
 		return report.File{}, err
 	}
 	c.Emblem, c.Logos = about.Emblem, about.Logos
+	if look.DeckTemplate != "" {
+		if c.Template, err = os.ReadFile(j.cfg.path(look.DeckTemplate)); err != nil {
+			return report.File{}, err
+		}
+	}
 	notes := map[string]string{}
 	for _, t := range results {
 		notes[t.ID] = t.Note[j.words.Lang]

@@ -184,7 +184,7 @@ func (j *job) fingerprint() (string, error) {
 		sources[i].Received = "" // a file that was copied is the same file
 	}
 	settings := j.cfg.Settings
-	files := append([]string{settings.Figures.Emblem}, settings.Figures.Logos...)
+	files := append([]string{settings.Figures.Emblem, settings.Figures.DeckTemplate}, settings.Figures.Logos...)
 	own, err := filepath.Glob(j.cfg.path("indicators/*.sql"))
 	if err != nil {
 		return "", err

@@ -9,6 +9,7 @@ import (
 	"formare/data"
 	"formare/internal/figure"
 	"formare/internal/register"
+	"formare/internal/report/deck"
 	"formare/internal/revision"
 	"formare/internal/text"
 )
@@ -51,6 +52,15 @@ func (j *job) checkSettings() error {
 		}
 		if _, err := figure.DecodePicture(raw); err != nil {
 			return text.Errorf("config.image-form", nil, "file", name)
+		}
+	}
+	if name := s.Figures.DeckTemplate; name != "" {
+		raw, err := os.ReadFile(j.cfg.path(name))
+		if err != nil {
+			return text.Errorf("config.deck-template", err, "file", name)
+		}
+		if err := deck.CheckTemplate(raw); err != nil {
+			return text.Errorf("config.deck-template-form", nil, "file", name)
 		}
 	}
 	return nil

@@ -86,6 +86,8 @@ type Figures struct {
 	Emblem     string   `yaml:"emblem"`      // PNG of the EU emblem, relative to the project
 	EmblemText string   `yaml:"emblem_text"` // default "Progetto cofinanziato dall'Unione Europea"
 	Logos      []string `yaml:"logos"`       // further PNG files
+
+	DeckTemplate string `yaml:"deck_template"` // a presentation whose masters, layouts and theme the deck takes
 }
 
 // Source tells about one received file what cannot be read from it.

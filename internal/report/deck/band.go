@@ -24,15 +24,20 @@ func (s *slide) band() error {
 	if len(s.d.c.Emblem) == 0 {
 		return nil
 	}
-	w, h, err := fit(s.d.c.Emblem, f.h*1.5, f.h)
+	w, h, err := s.d.fit(s.d.c.Emblem, f.h*1.5, f.h)
 	if err != nil {
 		return fmt.Errorf("emblem: %w", err)
 	}
 	x -= w + 18
+	outline := s.d.own && s.d.c.Theme == figure.Dark
 	s.picture(s.d.words.Msg("deck.emblem"), words, frame{x, f.y + (f.h-h)/2, w, h}, s.d.image(s.d.c.Emblem, "png"), "", [4]int{})
+	if outline { // the emblem stands on dark ground in a white line
+		shape := &s.tree[len(s.tree)-1]
+		shape.kids[len(shape.kids)-1].append(el("a:ln", at("w", 12700), scheme(ink)))
+	}
 	mostW, mostH := w, h
 	for i, raw := range s.d.c.Logos {
-		w, h, err := fit(raw, mostW, mostH)
+		w, h, err := s.d.fit(raw, mostW, mostH)
 		if err != nil {
 			return fmt.Errorf("logo %d: %w", i+1, err)
 		}
@@ -45,12 +50,12 @@ func (s *slide) band() error {
 }
 
 // fit gives a picture's size inside a room.
-func fit(raw []byte, w, h float64) (float64, float64, error) {
+func (d *deck) fit(raw []byte, w, h float64) (float64, float64, error) {
 	img, err := figure.DecodePicture(raw)
 	if err != nil {
 		return 0, 0, err
 	}
-	ratio := float64(img.Bounds().Dx()) / float64(img.Bounds().Dy())
+	ratio := float64(img.Bounds().Dx()) / float64(img.Bounds().Dy()) / d.stretch()
 	return min(w, h*ratio), min(h, w/ratio), nil
 }
 

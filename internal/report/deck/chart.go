@@ -19,13 +19,14 @@ type plot struct {
 	lang   string
 	head   bool // the chart has its own title
 	names  bool // categories are named
+	size   int  // of letters
 	legend bool
 	inner  frame    // where the plot stands in the chart, in parts of one; nothing leaves it to the program
 	gaps   []string // words of the points without a value, by category; nil where there is none
 }
 
 func newPlot(c figure.Chart, lang string) *plot {
-	p := &plot{Chart: c, lang: lang, names: true}
+	p := &plot{Chart: c, lang: lang, names: true, size: labelSize}
 	data := 0
 	for _, s := range c.Series {
 		if !s.Dashed && s.Color != figure.ToneNone {
@@ -78,7 +79,7 @@ func (p *plot) part(book string) []byte {
 	return el("c:chartSpace", at("xmlns:c", nsC), at("xmlns:a", nsA), at("xmlns:r", nsR),
 		val("c:date1904", 0), val("c:lang", p.lang), val("c:roundedCorners", 0), chart,
 		el("c:spPr", el("a:noFill"), el("a:ln", el("a:noFill"))),
-		textLook(face{size: labelSize, color: ink}),
+		textLook(face{size: p.size, color: ink}),
 		el("c:externalData", at("r:id", book), val("c:autoUpdate", 0))).part()
 }
 
@@ -91,7 +92,7 @@ func (p *plot) blanks() string {
 }
 
 func (p *plot) title() node {
-	look := face{size: labelSize, bold: true, color: ink}
+	look := face{size: p.size, bold: true, color: ink}
 	return el("c:title",
 		el("c:tx", el("c:rich", el("a:bodyPr"), el("a:lstStyle"), el("a:p", el("a:pPr", look.look("a:defRPr", "")), el("a:r", look.look("a:rPr", p.lang), el("a:t", p.Title))))),
 		el("c:layout", el("c:manualLayout", val("c:xMode", "edge"), val("c:yMode", "edge"), val("c:x", 0), val("c:y", 0))),
@@ -213,7 +214,7 @@ func (p *plot) nameAxis(side string) node {
 	return el("c:catAx", val("c:axId", categoryAxis), el("c:scaling", val("c:orientation", order)), val("c:delete", flag(!p.names)),
 		val("c:axPos", side), el("c:numFmt", at("formatCode", "General"), at("sourceLinked", 0)),
 		val("c:majorTickMark", "none"), val("c:minorTickMark", "none"), val("c:tickLblPos", "low"),
-		el("c:spPr", el("a:ln", at("w", 12700), scheme(muted))), textLook(face{size: labelSize, color: ink}),
+		el("c:spPr", el("a:ln", at("w", 12700), scheme(muted))), textLook(face{size: p.size, color: ink}),
 		val("c:crossAx", valueAxis), val("c:crosses", "autoZero"), val("c:auto", 0), val("c:lblAlgn", "ctr"), val("c:lblOffset", 100), val("c:noMultiLvlLbl", 1))
 }
 
@@ -232,14 +233,14 @@ func (p *plot) valueAxis(id, cross int, side string) node {
 		scaling.kids = scaling.kids[:len(scaling.kids)-1]
 	}
 	n := el("c:valAx", val("c:axId", id), scaling, val("c:delete", flag(!scatter && goal == nil)), val("c:axPos", side))
-	line, format, words := el("a:ln", at("w", 12700), scheme(muted)), p.format(), face{size: labelSize, color: muted}
+	line, format, words := el("a:ln", at("w", 12700), scheme(muted)), p.format(), face{size: p.size, color: muted}
 	switch {
 	case scatter:
 		n.append(el("c:majorGridlines", el("c:spPr", el("a:ln", at("w", 9525), scheme(rule)))))
 	case goal != nil: // its words are the number's format: shown at the target, and nowhere else
 		n.append(el("c:majorGridlines", el("c:spPr", el("a:ln", at("w", 28575), fill(goal.Color)))))
 		line, format = el("a:ln", el("a:noFill")), `[=`+decimal(goal.Points[0].Value)+`]"`+strings.ReplaceAll(goal.Name, `"`, "")+`";""`
-		words = face{size: labelSize, bold: true, color: ink}
+		words = face{size: p.size, bold: true, color: ink}
 	}
 	n.append(el("c:numFmt", at("formatCode", format), at("sourceLinked", 0)),
 		val("c:majorTickMark", "none"), val("c:minorTickMark", "none"), val("c:tickLblPos", "nextTo"),

@@ -9,7 +9,8 @@ import (
 // addCharts puts a figure's panels under each other: one or two with heads of their own, many as rows
 // with their names at the left.
 func (s *slide) addCharts(d *figure.Drawing) error {
-	frames := panels(len(d.Charts))
+	plot := s.d.places.plot
+	frames := panels(len(d.Charts), plot)
 	for i, c := range d.Charts {
 		p := newPlot(c, s.d.locale())
 		f := frames[i]
@@ -17,7 +18,7 @@ func (s *slide) addCharts(d *figure.Drawing) error {
 			p.names = i == len(d.Charts)-1
 			p.inner = frame{0, 0.02, 1, 0.96 * frames[0].h / f.h}
 			p.Max *= 1.3 // room for the numbers over the columns
-			s.textBox(c.Title, frame{plotFrame.x, f.y, 340, frames[0].h}, "ctr", s.rowName(c.Title))
+			s.textBox(c.Title, frame{plot.x, f.y, 340, frames[0].h}, "ctr", s.rowName(c.Title))
 		} else {
 			p.head = len(d.Charts) > 1
 			if p.line() && p.Max == 0 {
@@ -63,8 +64,7 @@ func spoken(c figure.Chart) string {
 }
 
 // panels parts the plot's room. Of rows, the last has the categories' names under it.
-func panels(n int) []frame {
-	f := plotFrame
+func panels(n int, f frame) []frame {
 	switch {
 	case n == 1:
 		return []frame{f}
@@ -93,13 +93,13 @@ func panels(n int) []frame {
 
 // addChart adds the parts of a chart and its workbook.
 func (s *slide) addChart(name, alt string, f frame, p *plot) error {
-	s.d.charts++
-	part := "ppt/charts/chart" + itoa(s.d.charts) + ".xml"
+	part := s.d.freeName("ppt/charts/chart", ".xml")
 	book, err := p.book()
 	if err != nil {
 		return err
 	}
-	bookPart := "ppt/embeddings/dati" + itoa(s.d.charts) + ".xlsx"
+	p.size = s.d.points(labelSize)
+	bookPart := s.d.freeName("ppt/embeddings/dati", ".xlsx")
 	s.d.b.add(bookPart, "", book)
 	s.d.b.add(part, typeChart, p.part(s.d.b.relate(part, "package", bookPart)))
 	s.graphic(name, alt, f, uriChart, el("c:chart", at("xmlns:c", nsC), at("r:id", s.d.b.relate(s.part, "chart", part))))

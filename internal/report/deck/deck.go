@@ -62,20 +62,26 @@ type deck struct {
 	width, height int  // of slides, in EMU
 	own           bool // the master is ours, and has our placeholders
 	titleLayout   string
+	places        places
+	titlePlaces   layout
+	figurePlaces  layout
 	figureLayout  string
 	notesMaster   string
 	masters       []string
 	masterIDs     []int // of a template
 	numbered      bool  // the layout has a place for slide numbers
 
-	slides, charts int
-	order          []string // slides
+	slides int
+	order  []string // slides
 }
 
 // house prepares masters, layouts and themes: the template's or ours.
 func (d *deck) house() error {
 	if len(d.c.Template) > 0 {
-		return d.useTemplate()
+		if err := d.useTemplate(); err != nil || d.notesMaster != "" {
+			return err
+		}
+		return d.templateNotes()
 	}
 	return d.ourMaster()
 }

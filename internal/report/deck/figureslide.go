@@ -46,18 +46,19 @@ func formOf(d *figure.Drawing) form {
 func (d *deck) figureSlide(f *Figure) error {
 	s := d.newSlide(d.figureLayout)
 	drawing := f.Drawing
-	s.holder("title", "", d.words.Msg("deck.holder.title"), []node{d.paragraph(drawing.Title, face{size: titleSize(drawing.Title)})})
+	at, _ := d.figurePlaces.find("title")
+	s.holder("title", at.idx, d.words.Msg("deck.holder.title"), []node{d.paragraph(drawing.Title, face{size: d.titleSize(drawing.Title)})})
 	look, subtitle := formOf(drawing), drawing.Subtitle
 	if look == asCharts && drawing.ChartSubtitle != "" {
 		subtitle = drawing.ChartSubtitle
 	}
-	s.words("13", d.words.Msg("deck.holder.subtitle"), subtitleFrame, subtitle, 1800)
+	s.words("13", d.words.Msg("deck.holder.subtitle"), d.places.subtitle, subtitle, 1800)
 	var err error
 	switch look {
 	case asCharts:
 		err = s.addCharts(drawing)
 	case asTable:
-		s.graphic(drawing.ID, drawing.Alt, plotFrame, uriTable, d.table(drawing.Grid, plotFrame))
+		s.graphic(drawing.ID, drawing.Alt, d.places.plot, uriTable, d.table(drawing.Grid, d.places.plot))
 	case asNumbers:
 		s.addNumbers(drawing.Grid)
 	default:
@@ -66,7 +67,7 @@ func (d *deck) figureSlide(f *Figure) error {
 	if err != nil {
 		return err
 	}
-	s.words("14", d.words.Msg("deck.holder.source"), notesFrame, strings.TrimSpace(drawing.Note+"\n"+drawing.Source), 1200)
+	s.words("14", d.words.Msg("deck.holder.source"), d.places.notes, strings.TrimSpace(drawing.Note+"\n"+drawing.Source), 1200)
 	if d.numbered {
 		s.number()
 	}
@@ -74,12 +75,15 @@ func (d *deck) figureSlide(f *Figure) error {
 	return nil
 }
 
-// titleSize keeps long findings on two lines.
-func titleSize(title string) int {
-	if len([]rune(title)) > 58 {
+// titleSize keeps findings on one line or two: a template's titles are mostly made for one or two words.
+func (d *deck) titleSize(title string) int {
+	switch {
+	case len([]rune(title)) > 58:
 		return 2400
+	case d.own:
+		return 0 // as the master says
 	}
-	return 0
+	return 2800
 }
 
 // words fills our placeholder, or stands by itself on a template's layout that has none.
@@ -104,8 +108,9 @@ func (s *slide) addPicture(f *Figure) error {
 		w, left, top, bottom = 1080.0, 44, 176, 898
 	}
 	cut := func(v, whole float64) int { return int(v / whole * 100000) }
-	ratio := (w - 2*left) / (bottom - top)
-	room := frame{76, 200, 1768, 730}
+	ratio := (w - 2*left) / (bottom - top) / s.d.stretch()
+	plot := s.d.places.plot
+	room := frame{plot.x - 12, plot.y - 10, plot.w + 24, plot.h + 16}
 	wide, high := min(room.w, room.h*ratio), min(room.h, room.w/ratio)
 	at := frame{room.x + (room.w-wide)/2, room.y, wide, high}
 	svg := ""
@@ -119,12 +124,12 @@ func (s *slide) addPicture(f *Figure) error {
 
 // addNumbers sets the first number large, the others beside it in two columns.
 func (s *slide) addNumbers(g figure.Grid) {
-	hero := g.Rows[0]
-	s.textBox(hero[0], frame{88, 260, 640, 520}, "ctr", []node{
+	hero, plot := g.Rows[0], s.d.places.plot
+	s.textBox(hero[0], frame{88, plot.y + 50, 640, plot.h * 0.73}, "ctr", []node{
 		s.d.paragraph(hero[1], face{size: heroSize(hero[1]), bold: true, color: "accent1"}),
 		s.d.paragraph(hero[0], face{size: 2400, bold: true, color: ink})})
 	for i, row := range g.Rows[1:] {
-		at := frame{808 + float64(i%2)*528, 220 + float64(i/2)*236, 500, 200}
+		at := frame{808 + float64(i%2)*528, plot.y + 10 + float64(i/2)*plot.h*0.33, 500, plot.h * 0.28}
 		s.textBox(row[0], at, "t", []node{
 			s.d.paragraph(row[1], face{size: 5400, bold: true, color: ink}),
 			s.d.paragraph(row[0], face{size: 1800, color: ink})})

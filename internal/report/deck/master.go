@@ -4,13 +4,14 @@ import "formare/internal/figure"
 
 // Where things stand on a slide, in px.
 var (
-	titleFrame    = frame{88, 58, 1744, 84}
-	subtitleFrame = frame{88, 142, 1744, 48}
-	plotFrame     = frame{88, 210, 1744, 714}
-	notesFrame    = frame{88, 946, 1110, 104}
-	bandFrame     = frame{1220, 950, 612, 84}
-	numberFrame   = frame{1712, 1040, 120, 30}
+	titleFrame  = frame{88, 58, 1744, 84}
+	ourPlaces   = places{subtitle: frame{88, 142, 1744, 48}, plot: frame{88, 210, 1744, 714}, notes: frame{88, 946, 1110, 104}}
+	bandFrame   = frame{1220, 950, 612, 84}
+	numberFrame = frame{1712, 1040, 120, 30}
 )
+
+// places are where a figure's subtitle, its plot and its notes stand.
+type places struct{ subtitle, plot, notes frame }
 
 const (
 	themeName  = "ppt/theme/theme1.xml"
@@ -27,6 +28,8 @@ func (d *deck) ourMaster() error {
 	}
 	dark := d.c.Theme == figure.Dark
 	d.width, d.height, d.own, d.numbered = 12192000, 6858000, true, true
+	d.places, d.titlePlaces = ourPlaces, layout{places: []place{{kind: "ctrTitle"}, {kind: "subTitle", idx: "1"}}}
+	d.figurePlaces = layout{places: []place{{kind: "title"}, {kind: "sldNum", idx: "12"}}}
 	d.titleLayout, d.figureLayout, d.masters = titleName, figureName, []string{masterName}
 	d.b.add(themeName, typeTheme, themePart(d.words.Msg("deck.theme"), colors, dark))
 	d.b.relate(masterName, "slideLayout", titleName)
@@ -38,7 +41,7 @@ func (d *deck) ourMaster() error {
 	m := &slide{d: d, part: masterName}
 	m.bar()
 	m.define("title", "", d.words.Msg("deck.holder.title"), titleFrame, "b")
-	m.define("body", "1", d.words.Msg("deck.holder.text"), plotFrame, "t")
+	m.define("body", "1", d.words.Msg("deck.holder.text"), ourPlaces.plot, "t")
 	m.define("sldNum", "4", d.words.Msg("deck.number"), numberFrame, "ctr")
 	if err := m.band(); err != nil {
 		return err
@@ -97,8 +100,8 @@ func (d *deck) titleHolders() *slide {
 func (d *deck) figureHolders() *slide {
 	s := &slide{d: d}
 	s.define("title", "", d.words.Msg("deck.holder.title"), titleFrame, "b")
-	s.styled("body", "13", d.words.Msg("deck.holder.subtitle"), subtitleFrame, "t", face{size: 1800, color: muted})
-	s.styled("body", "14", d.words.Msg("deck.holder.source"), notesFrame, "t", face{size: 1200, color: muted})
+	s.styled("body", "13", d.words.Msg("deck.holder.subtitle"), ourPlaces.subtitle, "t", face{size: 1800, color: muted})
+	s.styled("body", "14", d.words.Msg("deck.holder.source"), ourPlaces.notes, "t", face{size: 1200, color: muted})
 	s.define("sldNum", "12", d.words.Msg("deck.number"), numberFrame, "ctr")
 	return s
 }

@@ -2,10 +2,7 @@ package deck
 
 import "formare/internal/figure"
 
-const (
-	notesMasterName = "ppt/notesMasters/notesMaster1.xml"
-	notesThemeName  = "ppt/theme/theme2.xml"
-)
+const notesMasterName = "ppt/notesMasters/notesMaster1.xml"
 
 // ourNotesMaster writes the look of note pages, which are printed: always on white.
 func (d *deck) ourNotesMaster(colors figure.Colors) {
@@ -15,10 +12,7 @@ func (d *deck) ourNotesMaster(colors figure.Colors) {
 		}
 	}
 	d.notesMaster = notesMasterName
-	theme := notesThemeName
-	for n := 2; d.b.parts[theme] != nil; n++ {
-		theme = "ppt/theme/theme" + itoa(n+1) + ".xml"
-	}
+	theme := d.freeName("ppt/theme/theme", ".xml")
 	d.b.add(theme, typeTheme, themePart(d.words.Msg("deck.theme"), colors, false))
 	d.b.relate(notesMasterName, "theme", theme)
 	ids := &slide{d: d, part: notesMasterName}
@@ -35,4 +29,14 @@ func (d *deck) ourNotesMaster(colors figure.Colors) {
 		el("p:cSld", el("p:bg", el("p:bgPr", scheme(ground), el("a:effectLst"))), shapeTree([]node{image, text})),
 		colorMap(false),
 		el("p:notesStyle", level("a:lvl1pPr", face{size: 1200, color: ink}, "+mn-lt", 100)))...).part())
+}
+
+// templateNotes writes our look of note pages where a template has none.
+func (d *deck) templateNotes() error {
+	colors, err := figure.ColorsOf(figure.Light)
+	if err != nil {
+		return err
+	}
+	d.ourNotesMaster(colors)
+	return nil
 }

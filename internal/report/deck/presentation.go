@@ -19,8 +19,8 @@ func (d *deck) presentation() {
 	d.b.add(presentationName, typePresentation, root.part())
 	d.b.relate("", "officeDocument", presentationName)
 	d.b.relate(presentationName, "theme", d.themeOf(d.masters[0]))
+	d.views()
 	if d.own {
-		d.views()
 		d.b.add("ppt/tableStyles.xml", typeTableStyles, el("a:tblStyleLst", at("xmlns:a", nsA), at("def", "{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}")).part())
 		d.b.relate(presentationName, "tableStyles", "ppt/tableStyles.xml")
 	}
@@ -47,15 +47,6 @@ func (d *deck) properties() {
 	d.b.rels[""] = append(d.b.rels[""],
 		relation{id: "rId2", kind: "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties", target: "docProps/core.xml"},
 		relation{id: "rId3", kind: relBase + "extended-properties", target: "docProps/app.xml"})
-}
-
-func (d *deck) themeOf(part string) string {
-	for _, r := range d.b.rels[part] {
-		if r.kind == relBase+"theme" {
-			return r.target
-		}
-	}
-	return themeName
 }
 
 // masterID gives each master an id apart from those of all layouts.

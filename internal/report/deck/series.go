@@ -40,7 +40,7 @@ func (p *plot) gapSeries() node {
 			continue
 		}
 		points[k] = figure.ChartPoint{Known: true}
-		labels.append(p.worded(k, words, "inBase", face{size: labelSize, color: muted}))
+		labels.append(p.worded(k, words, "inBase", face{size: p.size, color: muted}))
 	}
 	labels.append(hideLabels()...)
 	return el("c:ser", val("c:idx", i), val("c:order", i), el("c:tx", el("c:strRef", el("c:f", p.nameRef(i)), textCache([]string{gapName}))),
@@ -97,7 +97,7 @@ func (p *plot) labels(i int, line bool) node {
 	s := p.Series[i]
 	n := el("c:dLbls")
 	if s.Dashed && len(s.Points) > 1 && p.Kind != figure.ScatterLineChart {
-		n.append(p.worded(1, s.Name, "b", face{size: labelSize, bold: true, color: "accent6"}))
+		n.append(p.worded(1, s.Name, "b", face{size: p.size, bold: true, color: "accent6"}))
 		n.append(hideLabels()...)
 		return n
 	}
@@ -107,7 +107,7 @@ func (p *plot) labels(i int, line bool) node {
 			case p.Kind == figure.ScatterLineChart && k == p.nameAt(i):
 				n.append(p.worded(k, s.Name, map[bool]string{true: "l", false: "r"}[s.Dashed], p.nameLook(s)))
 			case pt.Known && pt.Tone != "" && pt.Text != "":
-				n.append(p.worded(k, pt.Text, "r", face{size: labelSize, bold: true, color: "accent6"}))
+				n.append(p.worded(k, pt.Text, "r", face{size: p.size, bold: true, color: "accent6"}))
 			}
 		}
 		n.append(hideLabels()...)
@@ -147,9 +147,9 @@ func (p *plot) nameAt(i int) int {
 
 func (p *plot) nameLook(s figure.Series) face {
 	if s.Dashed {
-		return face{size: labelSize, color: muted}
+		return face{size: p.size, color: muted}
 	}
-	return face{size: labelSize, bold: true, color: toneColors[s.Color]}
+	return face{size: p.size, bold: true, color: toneColors[s.Color]}
 }
 
 // underTarget says that a number over its point would stand on the dashed line of a target.
@@ -189,7 +189,7 @@ func (p *plot) position(line bool) string {
 
 // labelLook gives numbers on a fill the colour that can be read there.
 func (p *plot) labelLook(s figure.Series, pt figure.ChartPoint) face {
-	f := face{size: labelSize, bold: true, color: ink}
+	f := face{size: p.size, bold: true, color: ink}
 	if !p.stacked() && p.goal() == nil {
 		return f
 	}

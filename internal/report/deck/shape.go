@@ -11,7 +11,20 @@ func (d *deck) transform(name string, f frame) node {
 		el("a:ext", at("cx", emu(f.w, 1920, d.width)), at("cy", emu(f.h, 1080, d.height))))
 }
 
-// placed names a shape: each has an id of its own on its slide, a name and, where it is no text, the
+// stretch is how much wider than high a px of ours is on the slides of a template.
+func (d *deck) stretch() float64 {
+	return float64(d.width) / 1920 / (float64(d.height) / 1080)
+}
+
+// points gives a size of letters on slides narrower than ours.
+func (d *deck) points(size int) int {
+	if size == 0 || d.width >= 12192000 {
+		return size
+	}
+	return max(900, size*(d.width/1000)/12192)
+}
+
+// named names a shape: each has an id of its own on its slide, a name and, where it is no text, the
 // words that stand for it.
 func (s *slide) named(wrap, name, alt string, locks, app node) node {
 	s.ids++
@@ -25,16 +38,19 @@ func (s *slide) named(wrap, name, alt string, locks, app node) node {
 
 // holder fills a placeholder of the layout: its place and look are the layout's.
 func (s *slide) holder(kind, idx, name string, paragraphs []node) {
-	ph := el("p:ph")
-	if kind != "" {
-		ph.attrs = append(ph.attrs, at("type", kind))
-	}
-	if idx != "" {
-		ph.attrs = append(ph.attrs, at("idx", idx))
-	}
+	ph := placeholder(kind, idx)
 	s.tree = append(s.tree, el("p:sp",
 		s.named("p:nvSpPr", name, "", el("a:spLocks", at("noGrp", 1)), ph),
 		el("p:spPr"), body(el("a:bodyPr"), paragraphs)))
+}
+
+// placeholder names one of the layout's.
+func placeholder(kind, idx string) node {
+	n := el("p:ph", at("type", kind))
+	if idx != "" {
+		n.attrs = append(n.attrs, at("idx", idx))
+	}
+	return n
 }
 
 // textBox writes text where no placeholder is for it.

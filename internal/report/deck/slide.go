@@ -18,7 +18,8 @@ func (d *deck) newSlide(layout string) *slide {
 
 // number writes the slide's number into its placeholder.
 func (s *slide) number() {
-	s.holder("sldNum", "12", s.d.words.Msg("deck.number"), []node{el("a:p",
+	place, _ := s.d.figurePlaces.find("sldNum")
+	s.holder("sldNum", place.idx, s.d.words.Msg("deck.number"), []node{el("a:p",
 		el("a:fld", at("id", "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"), at("type", "slidenum"), el("a:rPr", at("lang", s.d.locale())), el("a:t", itoa(s.d.slides))))})
 }
 
@@ -41,10 +42,13 @@ func shapeTree(shapes []node) node {
 // notes gives the slide a page of speaker notes.
 func (s *slide) notes(paragraphs []node) {
 	n := &slide{d: s.d, part: "ppt/notesSlides/notesSlide" + itoa(s.d.slides) + ".xml"}
+	master := readLayout(s.d.b.parts[s.d.notesMaster])
+	image, _ := master.find("sldImg")
+	body, _ := master.find("body")
 	n.tree = append(n.tree, el("p:sp",
-		n.named("p:nvSpPr", s.d.words.Msg("deck.notes.slide"), "", el("a:spLocks", at("noGrp", 1), at("noRot", 1), at("noChangeAspect", 1)), el("p:ph", at("type", "sldImg"), at("idx", 2))),
+		n.named("p:nvSpPr", s.d.words.Msg("deck.notes.slide"), "", el("a:spLocks", at("noGrp", 1), at("noRot", 1), at("noChangeAspect", 1)), placeholder("sldImg", image.idx)),
 		el("p:spPr")))
-	n.holder("body", "3", s.d.words.Msg("deck.notes"), paragraphs)
+	n.holder("body", body.idx, s.d.words.Msg("deck.notes"), paragraphs)
 	s.d.b.relate(n.part, "notesMaster", s.d.notesMaster)
 	s.d.b.relate(n.part, "slide", s.part)
 	s.d.b.relate(s.part, "notesSlide", n.part)

@@ -37,6 +37,7 @@ func (d *deck) paragraph(text string, f face) node {
 	if f.align != "" {
 		p.kids = append(p.kids, el("a:pPr", at("algn", f.align)))
 	}
+	f.size = d.points(f.size)
 	if text == "" {
 		return el("a:p", p.kids, f.look("a:endParaRPr", d.locale()))
 	}
