@@ -40,15 +40,36 @@ func (w *writer) prepareCharts() map[string][]placed {
 			row = 4
 		}
 		for _, c := range d.Charts {
+			c, mark := withoutMark(c)
 			p := placed{Chart: byTone(c), title: d.Title, alt: d.Alt, sheet: sheet, row: row + 1}
-			if c.Title != "" {
-				p.title += " – " + c.Title
+			for _, said := range []string{c.Title, mark} {
+				if said != "" {
+					p.title += " – " + said
+				}
 			}
 			row = w.data(&p) + 2
 			out[d.Indicators[0]] = append(out[d.Indicators[0]], p)
 		}
 	}
 	return out
+}
+
+// withoutMark takes the reference line out of bars, where it would be bars itself, and gives its name.
+func withoutMark(c figure.Chart) (figure.Chart, string) {
+	var kept []figure.Series
+	name := ""
+	for _, s := range c.Series {
+		if s.Dashed && c.Kind == figure.BarChart {
+			name = s.Name
+			continue
+		}
+		kept = append(kept, s)
+	}
+	if len(kept) == 0 {
+		return c, ""
+	}
+	c.Series = kept
+	return c, name
 }
 
 // byTone parts a lone series whose points have colours of their own into one series a colour, for native

@@ -60,7 +60,7 @@ func charts() []figure.Chart {
 	list := []string{"=1+1", "Perugia", "Terni"}
 	return []figure.Chart{
 		{Kind: figure.BarChart, Categories: list, Series: []figure.Series{one}},
-		{Kind: figure.BarChart, Title: "Colori", Categories: list, Series: []figure.Series{toned}},
+		{Kind: figure.BarChart, Title: "Colori", Categories: list, Series: []figure.Series{toned, target}},
 		{Kind: figure.StackedBarChart, Categories: list, Series: []figure.Series{one, two}},
 		{Kind: figure.FullBarChart, Categories: list, Series: []figure.Series{two, one}},
 		{Kind: figure.ColumnChart, Categories: list, Series: []figure.Series{one, two}},
@@ -151,6 +151,22 @@ func linksLead(t *testing.T, f *excelize.File) {
 	for _, sheet := range f.GetSheetList()[1:] {
 		if !first[sheet] {
 			t.Errorf("the first sheet has no link to %s", sheet)
+		}
+	}
+}
+
+// Bars of two colours are two series over each other, and the reference is said in words.
+func TestColouredBars(t *testing.T) {
+	c, mark := withoutMark(charts()[1])
+	c = byTone(c)
+	if len(c.Series) != 2 || c.Series[0].Color != figure.ToneAccent || c.Series[1].Color != figure.ToneShort || mark != "Obiettivo" {
+		t.Fatalf("%d series, reference %q", len(c.Series), mark)
+	}
+	for i, s := range c.Series {
+		for k, p := range s.Points {
+			if p.Known != (k < 2 == (i == 0)) {
+				t.Errorf("series %d has point %d: %v", i, k, p.Known)
+			}
 		}
 	}
 }
