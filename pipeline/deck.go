@@ -17,7 +17,7 @@ func (j *job) deckFile(results map[string]*disclosure.Table, figs *figures) (rep
 	p, look := j.cfg.Settings.Programme, j.cfg.Settings.Figures
 	c := deck.Content{
 		Programme: p.Name, Title: p.Title, Funding: p.Funding, Lead: p.Lead, Period: j.periodInWords(),
-		Theme: figure.Theme(look.Theme), EmblemText: look.EmblemText,
+		Theme: figure.Theme(look.Themes()[0]), EmblemText: look.EmblemText,
 	}
 	about, err := j.bandPictures()
 	if err != nil {

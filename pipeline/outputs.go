@@ -18,12 +18,13 @@ import (
 // figures is what the drawing stage hands on: the files, and what became of each figure.
 type figures struct {
 	rendered []report.Rendered
+	variants []report.Rendered // the same in the other theme, where both are asked for
 	told     []report.ManifestFigure
 }
 
 // draw makes every figure in every size and format that the configuration asks for.
 func (j *job) draw(ctx context.Context, tables map[string]*disclosure.Table) (*figures, error) {
-	specs, err := figure.Specs()
+	specs, err := j.figureSpecs()
 	if err != nil {
 		return nil, text.Errorf("figures", err)
 	}
@@ -34,25 +35,32 @@ func (j *job) draw(ctx context.Context, tables map[string]*disclosure.Table) (*f
 	look := j.cfg.Settings.Figures
 	out := &figures{}
 	var drawings []*figure.Drawing
-	for _, spec := range specs {
-		for i, size := range look.Sizes {
-			d, leftOut, err := figure.Draw(spec, tables, about, figure.Size(size), figure.Theme(look.Theme))
-			if err != nil {
-				return nil, text.Errorf("figures", err)
+	for i, theme := range look.Themes() {
+		for _, spec := range specs {
+			if !spec.In(j.monthSet()) {
+				continue
 			}
-			if i == 0 {
-				out.told = append(out.told, manifestFigure(spec.ID, d, leftOut))
-			}
-			if d != nil {
-				drawings = append(drawings, d)
+			for k, size := range look.Sizes {
+				d, leftOut, err := figure.Draw(spec, tables, about, figure.Size(size), figure.Theme(theme))
+				if err != nil {
+					return nil, text.Errorf("figures", err)
+				}
+				if i == 0 && k == 0 {
+					out.told = append(out.told, manifestFigure(spec.ID, d, leftOut))
+				}
+				if d != nil {
+					drawings = append(drawings, d)
+				}
 			}
 		}
 	}
 	j.stage(StageFigures, len(drawings)*len(look.Formats))
-	out.rendered, err = report.Render(ctx, drawings, look.Formats, report.OpenPublished(j.reports(), Version), j.cfg.workers(), j.env.Progress.Step)
+	all, err := report.Render(ctx, drawings, look.Formats, report.OpenPublished(j.reports(), Version), j.cfg.workers(), j.env.Progress.Step)
 	if err != nil && ctx.Err() == nil {
 		return nil, text.Errorf("figures", err)
 	}
+	first := len(all) / len(look.Themes()) // each theme draws the same
+	out.rendered, out.variants = all[:first:first], all[first:]
 	return out, err
 }
 
@@ -164,7 +172,7 @@ func (j *job) content(tables map[string]*disclosure.Table, figs *figures) (repor
 			Month: j.month(), Programme: j.cfg.Settings.Programme.Name, Version: Version, Fingerprint: print,
 			Figures: figs.told, Headline: headlineOf(tables["headline"]), Findings: countFindings(j.findings),
 		},
-		Figures: figs.rendered, Data: data, Documents: documents, Findings: j.findings, Corrections: j.corrections,
+		Figures: slices.Concat(figs.rendered, figs.variants), Data: data, Documents: documents, Findings: j.findings, Corrections: j.corrections,
 	}
 	for i := range j.ledger.Sources {
 		s := &j.ledger.Sources[i]
@@ -189,6 +197,11 @@ func (j *job) fingerprint() (string, error) {
 	if err != nil {
 		return "", err
 	}
+	drawn, err := filepath.Glob(j.cfg.path(figureFolder + "/*.yaml"))
+	if err != nil {
+		return "", err
+	}
+	own = append(own, drawn...)
 	var contents []string
 	for _, f := range files {
 		if f != "" {

@@ -41,6 +41,9 @@ func (j *job) checkSettings() error {
 			return err
 		}
 	}
+	if _, err := j.figureSpecs(); err != nil {
+		return err
+	}
 	images := slices.Clone(s.Figures.Logos)
 	if s.Figures.Emblem != "" {
 		images = append(images, s.Figures.Emblem)

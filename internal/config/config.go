@@ -80,7 +80,8 @@ type Privacy struct {
 
 // Figures says how figures are drawn.
 type Figures struct {
-	Theme      string   `yaml:"theme"`       // light (default) or dark
+	Theme      string   `yaml:"theme"`       // light (default), dark, or both
+	Set        string   `yaml:"set"`         // auto (default: monthly, and final in the last month), monthly, final or all
 	Sizes      []string `yaml:"sizes"`       // slide, square; default both
 	Formats    []string `yaml:"formats"`     // svg, png, pdf; default all
 	Emblem     string   `yaml:"emblem"`      // PNG of the EU emblem, relative to the project
@@ -88,6 +89,14 @@ type Figures struct {
 	Logos      []string `yaml:"logos"`       // further PNG files
 
 	DeckTemplate string `yaml:"deck_template"` // a presentation whose masters, layouts and theme the deck takes
+}
+
+// Themes lists the themes that are drawn, the one for print first.
+func (f Figures) Themes() []string {
+	if f.Theme == "both" {
+		return []string{"light", "dark"}
+	}
+	return []string{f.Theme}
 }
 
 // Source tells about one received file what cannot be read from it.

@@ -28,6 +28,7 @@ func Default() Config {
 		Privacy: Privacy{MinCell: 5},
 		Figures: Figures{
 			Theme:      "light",
+			Set:        "auto",
 			Sizes:      []string{"slide", "square"},
 			Formats:    []string{"svg", "png", "pdf"},
 			EmblemText: "Progetto cofinanziato dall'Unione Europea",

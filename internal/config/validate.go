@@ -162,7 +162,8 @@ func (c *Config) checkFigures(d *document) error {
 		values []string
 		among  []string
 	}{
-		{"$.figures.theme", []string{c.Figures.Theme}, []string{"light", "dark"}},
+		{"$.figures.theme", []string{c.Figures.Theme}, []string{"light", "dark", "both"}},
+		{"$.figures.set", []string{c.Figures.Set}, []string{"auto", "monthly", "final", "all"}},
 		{"$.figures.sizes", c.Figures.Sizes, []string{"slide", "square"}},
 		{"$.figures.formats", c.Figures.Formats, []string{"svg", "png", "pdf"}},
 	}

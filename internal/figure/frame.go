@@ -1,6 +1,7 @@
 package figure
 
 import (
+	"cmp"
 	"fmt"
 	"image"
 	"slices"
@@ -95,11 +96,15 @@ func (f *frame) ownCut(id string, pairs ...string) string {
 // head sets title and subtitle, draws them and finds where the plot may begin. A title that is too
 // long (names come from the configuration) gives way to the figure's name.
 func (f *frame) head(title, subtitle string) {
+	if own := f.ownTitle(); own != "" {
+		title = own
+	}
+	subtitle = f.ownWords(f.spec.Own.Subtitle, subtitle)
 	st := style{size: f.lay.titleSize, bold: true, color: f.pal.ink}
 	width := f.lay.right - f.lay.left
 	lines := f.titleLines(title, st, width)
 	if lines == nil || len(strings.Fields(title)) > 10 {
-		title = f.own("name")
+		title = cmp.Or(f.ownName(), f.own("name"))
 		lines = f.titleLines(title, st, width)
 	}
 	if lines == nil {
@@ -139,6 +144,7 @@ func (f *frame) drawFrame() string {
 		f.c.line(pen{color: f.pal.grid, width: 2}, point{f.lay.left, f.lay.ruleY}, point{f.lay.right, f.lay.ruleY})
 	})
 	edge := f.drawBand()
+	f.ownNote()
 	source := f.source()
 	st := f.muted(24)
 	rest := min(f.lay.noteWidth, edge-24-f.lay.left)
@@ -154,6 +160,17 @@ func (f *frame) drawFrame() string {
 	lines = append(lines, f.sentences(source, st, first, rest, f.sourceLines(len(lines)))...)
 	f.c.block(f.lay.left, f.lay.notesY, f.lay.notesStep, lines, st)
 	return source
+}
+
+// ownNote puts the note of the figure's file in the place of the kind's, which says what is protected.
+func (f *frame) ownNote() {
+	if f.spec.Own.Note == nil {
+		return
+	}
+	f.note = f.ownWords(f.spec.Own.Note, "")
+	if f.hidesPart() {
+		f.note = strings.TrimSpace(f.note + " " + f.msg("figure.ranking.note.protected", "small", f.small(f.ctx.MinCell)))
+	}
 }
 
 // noteMissing adds to the note whose registers are missing, where it has room for it.

@@ -1,17 +1,10 @@
 package figure
 
 import (
-	"errors"
 	"fmt"
-	"io/fs"
-	"path"
-	"regexp"
 	"slices"
-	"strings"
 
 	"formare/data"
-
-	"github.com/goccy/go-yaml"
 )
 
 // A Kind is a way to draw.
@@ -30,6 +23,7 @@ const (
 	Lorenz     Kind = "lorenz"     // shares of residents and of people, in tenths
 	Targets    Kind = "targets"    // bars in per cent of a target
 	Bars       Kind = "bars"       // a total in categories, a bar each
+	Ranking    Kind = "ranking"    // bars of any indicator, the largest first
 )
 
 func (k Kind) drawer() (func(*frame) error, error) {
@@ -56,65 +50,81 @@ func (k Kind) drawer() (func(*frame) error, error) {
 		return drawTargets, nil
 	case Bars:
 		return drawBars, nil
+	case Ranking:
+		return drawRanking, nil
 	}
 	return nil, fmt.Errorf("kind %q is unknown", string(k))
 }
 
-// A Spec declares a figure: a file of data/figures.
+// A Spec declares a figure: a file of data/figures, or of the project's own folder figures.
 type Spec struct {
-	ID         string   `yaml:"id"`         // file name of the output: "04-mappa-comuni"
-	Kind       Kind     `yaml:"kind"`       // how it is drawn
-	Indicators []string `yaml:"indicators"` // the first is what is drawn, others give totals
-	Words      string   `yaml:"words"`      // its messages: <words>.name, .subtitle, .note and titles
-	By         string   `yaml:"by"`         // calendar: area (default) or partner; columns: the measure (default interventions); bars: the column of numbers (default the first)
+	ID         string        `yaml:"id"`         // file name of the output: "04-mappa-comuni"
+	Kind       Kind          `yaml:"kind"`       // how it is drawn
+	Indicator  string        `yaml:"indicator"`  // what is drawn
+	Indicators []string      `yaml:"indicators"` // or several: the first is what is drawn, others give totals
+	Words      string        `yaml:"words"`      // its messages: <words>.name, .subtitle, .note and titles; default those of the kind
+	By         string        `yaml:"by"`         // calendar: area (default) or partner; columns: the measure (default interventions); bars: the column of numbers (default the first)
+	Columns    SpecColumns   `yaml:"columns"`    // ranking: which columns are drawn; also of which a phrase tells the first and the last
+	Set        Set           `yaml:"set"`        // in which months it is drawn; default all
+	Own        SpecTexts     `yaml:",inline"`    // its words where they stand in the file itself
+	at         *specDocument // where it was read from
 }
 
-// Specs gives the figures that come with the program, in the order of their ids.
-func Specs() ([]Spec, error) { return LoadSpecs(data.FS) }
-
-var specID = regexp.MustCompile(`^[a-z0-9][a-z0-9-]*$`)
-
-// LoadSpecs reads the figures declared in the folder figures of a file system, sorted by id. Unknown
-// keys and kinds are errors that name the file.
-func LoadSpecs(fsys fs.FS) ([]Spec, error) {
-	names, err := fs.Glob(fsys, "figures/*.yaml")
-	if err != nil {
-		return nil, fmt.Errorf("figures: %w", err)
-	}
-	var specs []Spec
-	for _, name := range names {
-		raw, err := fs.ReadFile(fsys, name)
-		if err != nil {
-			return nil, fmt.Errorf("figures: %w", err)
-		}
-		var s Spec
-		if err := yaml.UnmarshalWithOptions(raw, &s, yaml.Strict()); err != nil {
-			return nil, fmt.Errorf("figures: %s: %w", path.Base(name), err)
-		}
-		if err := s.check(); err != nil {
-			return nil, fmt.Errorf("figures: %s: %w", path.Base(name), err)
-		}
-		if slices.ContainsFunc(specs, func(o Spec) bool { return o.ID == s.ID }) {
-			return nil, fmt.Errorf("figures: %s: id %q stands twice", path.Base(name), s.ID)
-		}
-		specs = append(specs, s)
-	}
-	slices.SortFunc(specs, func(a, b Spec) int { return strings.Compare(a.ID, b.ID) })
-	return specs, nil
+// SpecColumns names columns of the indicator.
+type SpecColumns struct {
+	Label string `yaml:"label"` // default the first of text
+	Value string `yaml:"value"` // default the first of numbers
 }
 
-func (s Spec) check() error {
-	if !specID.MatchString(s.ID) {
-		return fmt.Errorf("id %q is not made of small letters, digits and hyphens", s.ID)
+// SpecTexts are words that a file of figures has of its own. Placeholders in braces are filled in.
+type SpecTexts struct {
+	Name     Phrase `yaml:"name"`      // the title where the other cannot be told
+	Title    Phrase `yaml:"title"`     // the finding
+	TitleOne Phrase `yaml:"title_one"` // where the first number of the title is one
+	Subtitle Phrase `yaml:"subtitle"`
+	Note     Phrase `yaml:"note"`
+}
+
+// A Set is a choice of months.
+type Set string
+
+// The sets: what is drawn while the programme goes on, and what is drawn of its end.
+const (
+	EverySet   Set = ""
+	MonthlySet Set = "monthly"
+	FinalSet   Set = "final"
+)
+
+// In says whether the figure belongs to a set; all belong to every one.
+func (s Spec) In(set Set) bool { return s.Set == EverySet || set == EverySet || s.Set == set }
+
+// builtIn gives the first figure of the program's own of a kind: its messages are those of a file that names none.
+func builtIn(kind Kind) (Spec, bool) {
+	specs, err := LoadSpecs(data.FS)
+	i := slices.IndexFunc(specs, func(s Spec) bool { return s.Kind == kind })
+	if err != nil || i < 0 {
+		return Spec{}, false
 	}
-	if _, err := s.Kind.drawer(); err != nil {
-		return err
+	return specs[i], true
+}
+
+func defaultWords(kind Kind) string {
+	if kind == Ranking {
+		return "figure.ranking"
 	}
-	if len(s.Indicators) == 0 {
-		return errors.New("no indicators")
+	s, _ := builtIn(kind)
+	return s.Words
+}
+
+// kindNames lists the kinds that a file may ask for.
+func kindNames() []string {
+	names := []string{string(Ranking)}
+	specs, _ := LoadSpecs(data.FS) // the tests read them too
+	for _, s := range specs {
+		if !slices.Contains(names, string(s.Kind)) {
+			names = append(names, string(s.Kind))
+		}
 	}
-	if s.Words == "" {
-		return errors.New("no words: the prefix of the figure's messages")
-	}
-	return nil
+	slices.Sort(names)
+	return names
 }

@@ -15,7 +15,7 @@ import (
 // drawing of the headline numbers, with a number of participants.
 func drawing(t *testing.T, words *text.Catalogue, participants float64) *figure.Drawing {
 	t.Helper()
-	specs, err := figure.Specs()
+	specs, err := figure.Specs(nil)
 	if err != nil {
 		t.Fatal(err)
 	}

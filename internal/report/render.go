@@ -8,6 +8,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"slices"
 
 	"formare/internal/figure"
 
@@ -41,6 +42,7 @@ func Render(ctx context.Context, drawings []*figure.Drawing, formats []string, p
 	out := make([]Rendered, len(drawings))
 	group, ctx := errgroup.WithContext(ctx)
 	group.SetLimit(max(workers, 1))
+	name := stems(drawings)
 	for i, d := range drawings {
 		digest := d.Digest()
 		out[i] = Rendered{Drawing: d, Files: make([]File, len(formats))}
@@ -50,7 +52,7 @@ func Render(ctx context.Context, drawings []*figure.Drawing, formats []string, p
 					return err
 				}
 				defer step()
-				file := File{Name: "figures/" + fileStem(d) + "." + format, From: digest}
+				file := File{Name: "figures/" + name(d) + "." + format, From: digest}
 				if file.Content = published.same(file); file.Content == nil {
 					var b bytes.Buffer
 					if err := writers[format](d, &b); err != nil {
@@ -69,12 +71,20 @@ func Render(ctx context.Context, drawings []*figure.Drawing, formats []string, p
 	return out, nil
 }
 
-// fileStem names a drawing's files: "03-operatori", "03-operatori-quadrato".
-func fileStem(d *figure.Drawing) string {
-	if d.Size == figure.Square {
-		return d.ID + "-quadrato"
+// stems names the files of drawings: "03-operatori", "03-operatori-quadrato", and "03-operatori-scuro" for
+// the dark one where there is a light one as well.
+func stems(drawings []*figure.Drawing) func(*figure.Drawing) string {
+	light := slices.ContainsFunc(drawings, func(d *figure.Drawing) bool { return d.Theme == figure.Light })
+	return func(d *figure.Drawing) string {
+		stem := d.ID
+		if d.Size == figure.Square {
+			stem += "-quadrato"
+		}
+		if d.Theme == figure.Dark && light {
+			stem += "-scuro"
+		}
+		return stem
 	}
-	return d.ID
 }
 
 // altFile holds the words of a figure for those who put it into a page or a slide of their own.
