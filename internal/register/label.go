@@ -52,6 +52,9 @@ func (l *Lexicon) labelsOf(text string, row, col int) []Label {
 	if found := l.heldSentence(text, row, col); len(found) > 0 {
 		return found
 	}
+	if found := l.detailLine(text, row, col, nil, nil); len(found) > 0 {
+		return found
+	}
 	if found := l.quotedCourse(text, row, col); len(found) > 0 {
 		return found
 	}

@@ -319,7 +319,10 @@ type lonePlace struct {
 
 // bannerLabels keeps the labels that a row holds and says whether there were any.
 func (r *recogniser) bannerLabels(set *labelSet, l *line, cells []workbook.Cell) bool {
-	found, rest := r.lex.labelsAndRest(l, cells)
+	found, rest := r.detailsOf(l, cells), (*workbook.Cell)(nil)
+	if len(found) == 0 {
+		found, rest = r.lex.labelsAndRest(l, cells)
+	}
 	if rest != nil && countFilled(l, 1, 1<<30) >= 4*len(found) && !slices.ContainsFunc(cells, func(c workbook.Cell) bool { return strings.Contains(c.Text, ":") }) {
 		found = nil // one word before many values is no label: "Argomento | Norme | Casi | Verifica"
 	}
