@@ -35,6 +35,7 @@ type source struct {
 	alike          map[finding.Rule]int // findings by rule, also those beyond the most that are kept
 	linker         *identity.Linker
 	batch          *table.Batch
+	given          []register.Label                 // what a sheet by itself tells of the course
 	columns        map[string]bool                  // headers that the configuration tells, and whether a table has them
 	months         map[string]int                   // enrolments by month
 	dated          bool                             // some course has a date of its own
@@ -192,7 +193,7 @@ func (c counting) Row(t *register.Table, r *register.Row) error {
 }
 
 func (s *source) recognise(ctx context.Context, book workbook.Book, sheet workbook.Sheet, to register.Sink, found func(finding.Finding)) error {
-	opt := register.Options{IsComune: s.job.isComune, IsPartner: s.job.isPartner, Columns: s.toldColumns(), Found: func(header string) {
+	opt := register.Options{Given: s.given, Told: s.giveOn, IsComune: s.job.isComune, IsPartner: s.job.isPartner, Columns: s.toldColumns(), Found: func(header string) {
 		if s.columns != nil {
 			s.columns[header] = true
 		}
@@ -203,6 +204,9 @@ func (s *source) recognise(ctx context.Context, book workbook.Book, sheet workbo
 	rows := func(yield func(*workbook.Row) error) error { return book.Rows(ctx, sheet.Index, yield) }
 	return register.Recognise(ctx, sheet, rows, s.job.lex.headers, opt, to, found)
 }
+
+// giveOn keeps what a sheet without a register tells of the course, for the sheets of people after it.
+func (s *source) giveOn(labels []register.Label) { s.given = slices.Clone(labels) }
 
 // missingColumns tells of the configuration's columns that no table of the source has.
 func (s *source) missingColumns() {

@@ -35,6 +35,7 @@ func (r *recogniser) begin(b *block) (rows int, err error) {
 	r.labelsBelow(decided[0], sample)
 	if len(decided) == 1 {
 		r.sentencesBelow(decided[0], sample)
+		r.pairsBeside(decided[0], sample)
 	}
 	var courses []courseBlock
 	if len(decided) == 1 {

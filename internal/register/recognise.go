@@ -16,6 +16,8 @@ type Options struct {
 	Found     func(header string) // told of each text of Columns that names a column; may be nil
 	IsComune  func(string) bool   // says whether a text names a comune; nil when nobody can
 	IsPartner func(string) bool   // says whether a text names one who sends workbooks; nil when nobody can
+	Given     []Label             // what another sheet tells of the course; weaker than what this one says
+	Told      func([]Label)       // told what a sheet without a register tells of a course; may be nil
 	Window    int                 // rows looked at before deciding; default 400
 }
 
@@ -65,6 +67,7 @@ func Recognise(ctx context.Context, sheet workbook.Sheet, rows RowSource, lex *L
 	if label, ok := lex.sheetLabel(sheet.Name); ok {
 		r.labels.put(label)
 	}
+	r.takeGiven()
 	err := rows(func(row *workbook.Row) error {
 		if err := ctx.Err(); err != nil {
 			return err
@@ -340,6 +343,7 @@ func (r *recogniser) bannerLabels(set *labelSet, l *line, cells []workbook.Cell)
 	}
 	for _, label := range found {
 		if label.Field == CourseTitle || label.Field == CourseCode {
+			r.dropGiven(set, label)
 			if set.has(CourseTitle) && label.Field == CourseTitle || set.has(CourseCode) && label.Field == CourseCode {
 				set.newCourse()
 			}
@@ -368,6 +372,9 @@ func (r *recogniser) finish() {
 	r.endHidden()
 	if r.tables > 0 && r.sheet.Hidden {
 		r.report(finding.Finding{Sheet: r.sheet.Name, Rule: finding.SheetHidden})
+	}
+	if r.tables == 0 && r.tellsOfCourse() {
+		return
 	}
 	if r.tables == 0 && r.almost != nil {
 		r.report(*r.almost)
