@@ -167,6 +167,7 @@ func (n *Normaliser) scaled(p *pending, k int, f register.Field) {
 	p.scores[k], p.scoreCol[k], p.has[k] = m, n.valueCol(i), true
 	if m.scale == 0 {
 		n.table.scales[k].most = max(n.table.scales[k].most, m.value)
+		n.table.scales[k].seen.add(m.value)
 		n.table.scales[k].parts = n.table.scales[k].parts || m.value > 0 && m.value < 1
 	}
 }

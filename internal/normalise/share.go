@@ -157,11 +157,11 @@ func headerScale(header string) float64 {
 		}
 	}
 	switch {
-	case strings.Contains(s, "%"), strings.Contains(s, "percent"), strings.Contains(s, "centesim"):
+	case strings.Contains(s, "%"), strings.Contains(s, "percent"), strings.Contains(s, "centesim"), strings.Contains(s, "100esim"):
 		return 100
-	case strings.Contains(s, "trentesim"):
+	case strings.Contains(s, "trentesim"), strings.Contains(s, "30esim"), strings.Contains(s, "30 esim"):
 		return 30
-	case strings.Contains(s, "decim"):
+	case strings.Contains(s, "decim"), strings.Contains(s, "10imi"):
 		return 10
 	}
 	return 0
@@ -169,15 +169,44 @@ func headerScale(header string) float64 {
 
 func scaleKnown(n float64) bool { return n >= 2 && n <= 110 }
 
-// guessScale takes the smallest usual scale that holds every value of a column: shares up to 1, then
-// for ratings 5, for marks 10 and 30, then 100. 0 means that none does.
-func guessScale(most float64, rating bool) float64 {
-	scales := []float64{1, 10, 30, 100}
-	if rating {
-		scales = []float64{5, 10, 30, 100}
+// usualScales are what bare figures may be out of: shares up to 1, ratings of 5, marks of 10, 30 and 100.
+var usualScales = [...]float64{1, 5, 10, 30, 100}
+
+// figuresOver counts a column's bare figures, and how many are more than each usual scale.
+type figuresOver struct {
+	n    int
+	over [len(usualScales)]int
+}
+
+func (f *figuresOver) add(v float64) {
+	f.n++
+	for i, s := range usualScales {
+		if v > s {
+			f.over[i]++
+		}
 	}
-	for _, s := range scales {
-		if most <= s {
+}
+
+func (f *figuresOver) join(o figuresOver) {
+	f.n += o.n
+	for i := range f.over {
+		f.over[i] += o.over[i]
+	}
+}
+
+// guess takes the smallest usual scale that holds every figure of a column, or all but a slip of the pen:
+// who marks out of ten does not stay below six with all but one in twenty. Only ratings are out of 5, and
+// no ratings are shares. 0 means that no scale holds them.
+func (f *figuresOver) guess(rating bool) float64 {
+	slips := 0
+	if f.n >= 8 {
+		slips = max(1, f.n/20)
+	}
+	for i, s := range usualScales {
+		if rating && s == 1 || !rating && s == 5 {
+			continue
+		}
+		if f.over[i] <= slips {
 			return s
 		}
 	}

@@ -56,6 +56,7 @@ var scaledFields = [...]register.Field{register.ScoreBefore, register.ScoreAfter
 type scale struct {
 	told  float64 // by the header; 0 if it does not say
 	most  float64 // the largest bare figure
+	seen  figuresOver
 	parts bool    // some bare figure is a part of one
 	used  float64
 	col   int // index of the first column
@@ -130,14 +131,15 @@ func (s *tableState) settle() {
 	if a.told == 0 {
 		a.told = b.told
 	}
-	most := max(a.most, b.most)
+	most, both := max(a.most, b.most), a.seen
+	both.join(b.seen)
 	for i := range s.scales {
 		c := &s.scales[i]
 		switch {
 		case i == beforeScale || i == afterScale:
-			c.used = scaleOf(c.told, most, false)
+			c.used = scaleOf(c.told, most, both.guess(false))
 		case i == likingScale:
-			c.used = scaleOf(c.told, c.most, true)
+			c.used = scaleOf(c.told, c.most, c.seen.guess(true))
 		case c.most > 1:
 			c.used = 100
 		default:
@@ -148,14 +150,14 @@ func (s *tableState) settle() {
 
 // scaleOf takes the scale that the header tells, unless the figures are plainly shares of it: "%" over
 // values up to 1.
-func scaleOf(told, most float64, rating bool) float64 {
+func scaleOf(told, most, guessed float64) float64 {
 	if told == 100 && most <= 1 {
 		return 1
 	}
 	if told > 0 {
 		return told
 	}
-	return guessScale(most, rating)
+	return guessed
 }
 
 var shortDay = regexp.MustCompile(`\b\d{1,2}/\d{1,2}\b`)
