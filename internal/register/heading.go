@@ -19,6 +19,8 @@ var (
 	hoursInText   = regexp.MustCompile(`(?i)\b(?:(\d{1,3}(?:[.,]\d{1,2})?)\s*(?:ore|h)|(?:ore|h)[\s:.]*(\d{1,3}(?:[.,]\d{1,2})?))\b`)
 	enumeration   = regexp.MustCompile(`^\d{1,2}\s*[).]\s+`)
 	durationText  = regexp.MustCompile(`(?i)^\(?(?:(?:ore|h)\.?\s*\d{1,2}(?:[.,:]\d{1,2})?|\d{1,2}(?:[.,:]\d{1,2})?\s*(?:ore|h)\.?)\)?$`)
+	codeInBracket = regexp.MustCompile(`^(.{8,120}?)\s*\((\p{Lu}{1,6}[-_/.]?\d{1,4}\p{Lu}?)\)$`)
+	codeAtItsEnd  = regexp.MustCompile(`\s+(\p{Lu}{1,8}[-_/.]?\d{1,5}(?:[-_/.][\p{Lu}\d]{1,6}){0,3})\s*[-–—:]?\s*$`)
 	lastBracket   = regexp.MustCompile(`\s*\([^()]*\d[^()]*\)\s*$`)
 )
 
@@ -63,10 +65,28 @@ func cutCode(text string) (code, title string, ok bool) {
 		return "", "", false
 	}
 	apart := strings.TrimSpace(m[2]) != ""
-	if formalCode(m[1], m[3]) || len(m[1]) < 3 || !apart && (len(m[1]) < 4 || !strings.ContainsAny(m[1], "-_/.")) {
+	if formalCode(m[1], m[3]) || len(m[1]) < 3 && (!apart || isLevel(m[1])) || !apart && (len(m[1]) < 4 || !strings.ContainsAny(m[1], "-_/.")) {
 		return "", "", false
 	}
 	return m[1], m[3], true
+}
+
+// isLevel says whether a text is a level of a language, not a code: "A1", "B2", "L2".
+func isLevel(text string) bool {
+	switch strings.ToUpper(strings.Trim(text, "()[].,")) {
+	case "L1", "L2", "A0", "A1", "A2", "B1", "B2", "C1", "C2":
+		return true
+	}
+	return false
+}
+
+// cutBracketed parts "Formazione dei volontari (P6)" into title and code.
+func cutBracketed(text string) (code, title string, ok bool) {
+	m := codeInBracket.FindStringSubmatch(text)
+	if m == nil || isLevel(m[2]) || !titleLike(m[1]) || formalCode(m[2], m[1]) {
+		return "", "", false
+	}
+	return m[2], m[1], true
 }
 
 // formalCode says whether what looks like a code with a title numbers an annex, an objective, an act or a
@@ -112,10 +132,17 @@ func (l *Lexicon) quotedCourse(text string, row, col int) []Label {
 		}
 		return nil
 	}
+	code := ""
+	if m := codeAtItsEnd.FindStringSubmatchIndex(before); m != nil && !isLevel(before[m[2]:m[3]]) {
+		before, code = before[:m[0]], before[m[2]:m[3]]
+	}
 	if field, known := l.labelSuffix(strings.TrimRight(before, " :")); !known || field != CourseTitle {
 		return nil
 	}
 	out := l.withKind([]Label{l.textLabel(CourseTitle, title, row, col)}, before, row, col)
+	if code != "" {
+		out = append(out, l.textLabel(CourseCode, code, row, col))
+	}
 	for _, label := range l.labelsInText(strings.TrimLeft(after, " ,;-–—"), row, col) {
 		if label.Field != CourseTitle {
 			out = append(out, label)
@@ -156,6 +183,9 @@ func (l *Lexicon) holdsLabel(text string) bool {
 // or a title in quotation marks. It is weaker than any label.
 func (l *Lexicon) unlabelledCourse(text string, row, col int) []Label {
 	if code, title, ok := cutCode(text); ok && !l.holdsLabel(title) {
+		return l.courseOf(code, title, row, col)
+	}
+	if code, title, ok := cutBracketed(text); ok && !l.holdsLabel(title) {
 		return l.courseOf(code, title, row, col)
 	}
 	before, title, after, ok := cutQuoted(text)
@@ -220,6 +250,12 @@ func (l *Lexicon) withDetails(out []Label, text string, row, col int) []Label {
 		} else if d := dayInText.FindString(text); d != "" && dayIn(d, l.months) {
 			out = append(out, l.textLabel(StartDate, d, row, col))
 		}
+	}
+	if m := eachSession.FindStringSubmatch(text); m != nil {
+		if !has[SessionHours] {
+			out = append(out, l.textLabel(SessionHours, m[1]+m[2]+m[3]+" ore", row, col))
+		}
+		text = strings.Replace(text, m[0], " ", 1)
 	}
 	if m := hoursInText.FindStringSubmatch(clockTimes.ReplaceAllString(text, " ")); m != nil && !has[HoursPlanned] && !has[HoursDelivered] {
 		out = append(out, l.textLabel(HoursPlanned, m[1]+m[2], row, col))

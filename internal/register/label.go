@@ -312,11 +312,7 @@ func levelOf(words []string) bool {
 	if len(words) != 2 || len(words[0]) < 5 || countDigits(words[0]) > 0 || strings.ContainsAny(words[0], "-_/") {
 		return false
 	}
-	switch strings.ToUpper(strings.Trim(words[1], "()[].,")) {
-	case "L1", "L2", "A1", "A2", "B1", "B2", "C1", "C2":
-		return true
-	}
-	return false
+	return isLevel(words[1])
 }
 
 // generic says whether a text has only words that say nothing about a course: "Elenco corsisti 2017".

@@ -11,7 +11,7 @@ import (
 // A sentence above a table may tell several things at once: "12 ore, dal 8 al 23/11/2021, 2 ore a lezione".
 
 var (
-	eachSession = regexp.MustCompile(`(?i)(?:ogni|ciascun[ao]?|singol[ao])\s+(?:lezione|incontro|giornata|modulo|sessione)\D{0,20}?(\d{1,2}(?:[.,]\d{1,2})?)\s*(?:ore|h)\b|(\d{1,2}(?:[.,]\d{1,2})?)\s*(?:ore|h)\s*(?:a|per|ad|al|ogni|di)\s+(?:lezione|incontro|giornata|sessione)`)
+	eachSession = regexp.MustCompile(`(?i)(?:ogni|ciascun[ao]?|singol[ao])\s+(?:lezione|incontro|giornata|modulo|sessione)\D{0,20}?(\d{1,2}(?:[.,]\d{1,2})?)\s*(?:ore|h)\b|(\d{1,2}(?:[.,]\d{1,2})?)\s*(?:ore|h)\s*(?:a|per|ad|al|ogni|di)\s+(?:lezione|incontro|giornata|sessione)|(?:incontri|lezioni|giornate|sessioni|moduli)\s+(?:di|da)\s+(\d{1,2}(?:[.,]\d{1,2})?)\s*(?:ore|h)\b`)
 	leadingDay  = regexp.MustCompile(`(?i)^(?:(?:il|del|giorno|data|lun|mar|mer|gio|ven|sab|dom)[\p{L}ì]*\.?\s+)*\d{1,2}(?:[/.\-]\d{1,2}[/.\-]\d{2,4}|°?\s+\p{L}{3,9}\s+\d{4})`)
 	clockTimes  = regexp.MustCompile(`\d{1,2}[:.]\d{2}\s*[-–]\s*\d{1,2}[:.]\d{2}|(?i:dalle\s+(?:ore\s+)?\d{1,2}(?:[:.]\d{2})?\s+alle\s+(?:ore\s+)?\d{1,2}(?:[:.]\d{2})?)`)
 )
@@ -27,7 +27,7 @@ func (l *Lexicon) spread(found []Label) []Label {
 		text, row, col := v.Value.Text, v.Row, v.Value.Col
 		if m := eachSession.FindStringSubmatch(text); m != nil {
 			if !has(SessionHours) {
-				found = append(found, l.textLabel(SessionHours, m[1]+m[2]+" ore", row, col))
+				found = append(found, l.textLabel(SessionHours, m[1]+m[2]+m[3]+" ore", row, col))
 			}
 			text = strings.Replace(text, m[0], " ", 1)
 		}
@@ -56,7 +56,7 @@ func (l *Lexicon) unlabelledDays(text string, row, col int) []Label {
 		return nil
 	}
 	if m := eachSession.FindStringSubmatch(text); m != nil {
-		out = append(out, l.textLabel(SessionHours, m[1]+m[2]+" ore", row, col))
+		out = append(out, l.textLabel(SessionHours, m[1]+m[2]+m[3]+" ore", row, col))
 	}
 	if day := leadingDay.FindString(text); day != "" && dayIn(day, l.months) {
 		out = append(out, l.textLabel(StartDate, dayOf(day), row, col))
