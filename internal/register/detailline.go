@@ -64,6 +64,26 @@ func (l *Lexicon) detailLine(text string, row, col int, isComune, isTitle func(s
 	return withoutHour(out)
 }
 
+// factsAfter takes the facts off a title that stand behind it, each after a dash: "La rete - dal 3/4/2025 al
+// 24/4/2025 - 8 ore".
+func (l *Lexicon) factsAfter(title string, row, col int) (string, []Label) {
+	var out []Label
+	for {
+		breaks := factBreak.FindAllStringIndex(title, -1)
+		if len(breaks) == 0 {
+			return title, out
+		}
+		last := breaks[len(breaks)-1]
+		f, value, ok := l.fact(title[last[1]:], nil)
+		if !ok || !titleLike(title[:last[0]]) {
+			return title, out
+		}
+		if title = title[:last[0]]; f != None && !slices.ContainsFunc(out, func(o Label) bool { return o.Field == f }) {
+			out = append(out, l.textLabel(f, value, row, col))
+		}
+	}
+}
+
 // fact reads one fact about a course. One that tells nothing we keep has no field.
 func (l *Lexicon) fact(part string, isComune func(string) bool) (Field, string, bool) {
 	part = strings.Trim(part, " .,")

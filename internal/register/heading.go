@@ -203,7 +203,13 @@ func (l *Lexicon) courseOf(code, title string, row, col int) []Label {
 			title, details = title[:at[0]], bracket
 		}
 	}
+	title, behind := l.factsAfter(title, row, col)
 	out := []Label{l.textLabel(CourseCode, code, row, col), l.textLabel(CourseTitle, strings.Trim(title, " \"“”«»-–"), row, col)}
+	for _, fact := range behind {
+		if fact.Field != CourseCode {
+			out = append(out, fact)
+		}
+	}
 	return l.withDetails(out, details, row, col)
 }
 
