@@ -220,6 +220,11 @@ func (l *Lexicon) details(found []Label) []Label {
 			continue
 		}
 		title, bracket := found[i].Value.Text, ""
+		if code, rest, ok := cutCode(title); ok && !slices.ContainsFunc(found, func(f Label) bool { return f.Field == CourseCode }) {
+			found = append(found, l.textLabel(CourseCode, code, found[i].Row, found[i].Value.Col))
+			title = strings.Trim(rest, " \"“”«»-–")
+			found[i].Value.Text = title
+		}
 		if at := lastBracket.FindStringIndex(title); at != nil {
 			if in := title[at[0]:]; hoursInText.MatchString(in) || dayIn(in, l.months) {
 				title, bracket = title[:at[0]], in
