@@ -57,7 +57,7 @@ type scale struct {
 	told  float64 // by the header; 0 if it does not say
 	most  float64 // the largest bare figure
 	seen  figuresOver
-	parts bool    // some bare figure is a part of one
+	parts bool // some bare figure is a part of one
 	used  float64
 	col   int // index of the first column
 }
