@@ -211,11 +211,15 @@ func (p *plot) nameAxis(side string) node {
 	if p.across() {
 		order = "maxMin"
 	}
+	skip := node{}
+	if n := len(p.Categories); !p.across() && n > mostLabelled {
+		skip = val("c:tickLblSkip", (n+11)/12) // names are never turned to fit
+	}
 	return el("c:catAx", val("c:axId", categoryAxis), el("c:scaling", val("c:orientation", order)), val("c:delete", flag(!p.names)),
 		val("c:axPos", side), el("c:numFmt", at("formatCode", "General"), at("sourceLinked", 0)),
 		val("c:majorTickMark", "none"), val("c:minorTickMark", "none"), val("c:tickLblPos", "low"),
 		el("c:spPr", el("a:ln", at("w", 12700), scheme(muted))), textLook(face{size: p.size, color: ink}),
-		val("c:crossAx", valueAxis), val("c:crosses", "autoZero"), val("c:auto", 0), val("c:lblAlgn", "ctr"), val("c:lblOffset", 100), val("c:noMultiLvlLbl", 1))
+		val("c:crossAx", valueAxis), val("c:crosses", "autoZero"), val("c:auto", 0), val("c:lblAlgn", "ctr"), val("c:lblOffset", 100), skip, val("c:noMultiLvlLbl", 1))
 }
 
 // valueAxis is seen in scatter charts alone: elsewhere each mark has its number.

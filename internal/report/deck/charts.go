@@ -15,7 +15,7 @@ func (s *slide) addCharts(d *figure.Drawing) error {
 		p := newPlot(c, s.d.locale())
 		f := frames[i]
 		if rows := len(d.Charts) > 3; rows {
-			p.names = i == len(d.Charts)-1
+			p.names, p.legend = i == len(d.Charts)-1, false
 			p.inner = frame{0, 0.02, 1, 0.96 * frames[0].h / f.h}
 			p.Max *= 1.3 // room for the numbers over the columns
 			s.textBox(c.Title, frame{plot.x, f.y, 340, frames[0].h}, "ctr", s.rowName(c.Title))

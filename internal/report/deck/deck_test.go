@@ -293,7 +293,7 @@ var order = map[string]string{
 	"dLbls":        "dLbl delete numFmt spPr txPr dLblPos showLegendKey showVal showCatName showSerName showPercent showBubbleSize",
 	"dLbl":         "idx delete layout tx numFmt spPr txPr dLblPos showLegendKey showVal showCatName showSerName showPercent showBubbleSize",
 	"dPt":          "idx invertIfNegative marker bubble3D explosion spPr",
-	"catAx":        "axId scaling delete axPos majorGridlines minorGridlines title numFmt majorTickMark minorTickMark tickLblPos spPr txPr crossAx crosses auto lblAlgn lblOffset noMultiLvlLbl",
+	"catAx":        "axId scaling delete axPos majorGridlines minorGridlines title numFmt majorTickMark minorTickMark tickLblPos spPr txPr crossAx crosses auto lblAlgn lblOffset tickLblSkip tickMarkSkip noMultiLvlLbl",
 	"valAx":        "axId scaling delete axPos majorGridlines minorGridlines title numFmt majorTickMark minorTickMark tickLblPos spPr txPr crossAx crosses crossBetween majorUnit",
 	"scaling":      "logBase orientation max min",
 	"legend":       "legendPos legendEntry layout overlay spPr txPr",
@@ -372,6 +372,22 @@ func TestSlides(t *testing.T) {
 		if !strings.Contains(first, want) {
 			t.Errorf("title slide without %q", want)
 		}
+	}
+}
+
+// TestHalfHidden draws no parts of a hundred out of which one is not published: the others would look larger.
+func TestHalfHidden(t *testing.T) {
+	c := content(t)
+	d := drawing("60-parti")
+	parts := []figure.Series{series("molto", figure.ToneHigh, known(12), known(8)), series("poco", figure.ToneLow, hiddenPoint, known(7))}
+	d.Charts = []figure.Chart{{Kind: figure.FullBarChart, Categories: []string{"Nord", "Sud"}, Series: parts}}
+	c.Figures = []deck.Figure{{Drawing: d, PNG: c.Emblem}}
+	if s := string(write(t, c)["ppt/slides/slide2.xml"]); strings.Contains(s, "c:chart") || !strings.Contains(s, "p:pic") {
+		t.Error("drawn as a chart")
+	}
+	parts[0].Points[0] = hiddenPoint
+	if s := string(write(t, c)["ppt/slides/slide2.xml"]); !strings.Contains(s, "c:chart") {
+		t.Error("a row that is hidden whole can be drawn")
 	}
 }
 

@@ -36,11 +36,30 @@ func formOf(d *figure.Drawing) form {
 		return asPicture
 	}
 	for _, c := range d.Charts {
-		if p := newPlot(c, ""); p.across() && len(c.Categories) > mostBars {
+		if p := newPlot(c, ""); p.across() && len(c.Categories) > mostBars || p.halfHidden() {
 			return asPicture
 		}
 	}
 	return asCharts
+}
+
+// halfHidden says that parts of a hundred would be drawn as if those not published were nought.
+func (p *plot) halfHidden() bool {
+	if p.Kind != figure.FullBarChart {
+		return false
+	}
+	for i := range p.Categories {
+		known, hidden := false, false
+		for _, s := range p.Series {
+			if i < len(s.Points) {
+				known, hidden = known || s.Points[i].Known, hidden || !s.Points[i].Known
+			}
+		}
+		if known && hidden {
+			return true
+		}
+	}
+	return false
 }
 
 func (d *deck) figureSlide(f *Figure) error {
