@@ -24,6 +24,9 @@ const (
 	Targets    Kind = "targets"    // bars in per cent of a target
 	Bars       Kind = "bars"       // a total in categories, a bar each
 	Ranking    Kind = "ranking"    // bars of any indicator, the largest first
+	Funnel     Kind = "funnel"     // steps from enrolment to certificate, a row an area
+	Pyramid    Kind = "pyramid"    // women and men by age
+	Bands      Kind = "bands"      // answers in three bands, a row an area
 )
 
 func (k Kind) drawer() (func(*frame) error, error) {
@@ -52,6 +55,12 @@ func (k Kind) drawer() (func(*frame) error, error) {
 		return drawBars, nil
 	case Ranking:
 		return drawRanking, nil
+	case Funnel:
+		return drawFunnel, nil
+	case Pyramid:
+		return drawPyramid, nil
+	case Bands:
+		return drawBands, nil
 	}
 	return nil, fmt.Errorf("kind %q is unknown", string(k))
 }

@@ -16,6 +16,7 @@ func tables(t testing.TB) map[string]*disclosure.Table {
 		"area_by_zone":  areaByZone(),
 		"learning_gain": learningGain(), "inequality": inequality(), "targets": targets(),
 		"services_by_kind": servicesByKind(), "profile_role": profileRole(),
+		"completion_by_area": completionByArea(), "profile_gender_age": profileGenderAge(), "satisfaction": satisfaction(),
 		"partner_by_month": partnerByMonth(), "course_calendar": calendar(81),
 	}
 }
