@@ -17,7 +17,7 @@ import (
 var floors = [][]string{
 	{"data"},
 	{"internal/text", "internal/typo", "internal/revision"},
-	{"internal/finding", "internal/config", "internal/territory", "internal/boundary", "internal/workbook", "internal/store", "internal/sample", "internal/unseen"},
+	{"internal/finding", "internal/config", "internal/territory", "internal/boundary", "internal/workbook", "internal/store", "internal/sample", "internal/unseen", "internal/siege"},
 	{"internal/register", "internal/indicator", "internal/annotate"},
 	{"internal/normalise", "internal/disclosure"},
 	{"internal/identity", "internal/figure", "internal/template"},

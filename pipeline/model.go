@@ -193,18 +193,16 @@ func (j *job) storedFindings(ctx context.Context, m *model) ([]finding.Finding, 
 }
 
 // protect takes out of the results what must not be published, also given the reports of other months.
-// What this report shows and hides is noted before it appears.
+// What this report shows and hides is noted when it is published, before it appears.
 func (j *job) protect(results []*indicator.Table) (map[string]*disclosure.Table, error) {
 	before, err := disclosure.ReadPattern(j.cfg.path(patternFile))
 	if err != nil {
 		return nil, text.Errorf("disclosure", err)
 	}
 	protected, after, err := disclosure.Protect(results, j.month(), j.cfg.Settings.Privacy.MinCell, disclosure.DefaultRules(), before)
-	if err == nil {
-		err = after.Write(j.cfg.path(patternFile))
-	}
 	if err != nil {
 		return nil, text.Errorf("disclosure", err)
 	}
+	j.pattern = after
 	return protected, nil
 }

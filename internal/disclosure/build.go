@@ -23,6 +23,7 @@ type builder struct {
 	at     map[place]int // cell of a place
 	places []place       // in the order of the cells; table "" for a cell that stands nowhere
 	ids    []string
+	finals map[string]bool // cells of a month or course: told once, they stay
 
 	rounding int // what a sum may be off for each part, the values having been rounded
 }
@@ -66,14 +67,25 @@ func (b *builder) addCount(rule *TableRule, p place, value int) {
 	if told && k.atLeast <= value && value <= k.atMost {
 		c.lo, c.hi = max(c.lo, k.atLeast), min(c.hi, k.atMost)
 	}
+	c.lo = max(c.lo, min(value, b.least(rule, p)))
 	if c.small {
-		for v := c.lo; v <= c.hi; v++ {
-			if v != value {
-				c.others = append(c.others, v)
-			}
+		if c.lo == c.hi || told && slices.Contains(k.maskedAt, value) { // the label would tell it
+			c.masked, c.hi = true, unbounded
 		}
+		c.others = otherValues(c, b.minCell)
 	}
 	b.place(p, id, c)
+}
+
+// least is what a count cannot be less than, by another column of its row.
+func (b *builder) least(rule *TableRule, p place) int {
+	t := b.tables[p.table]
+	name, ok := rule.Least[t.Columns[p.col].Name]
+	if !ok {
+		return 0
+	}
+	n, _ := t.count(p.row, t.Col(name))
+	return n
 }
 
 func (b *builder) place(p place, id string, c cell) int {
@@ -82,6 +94,9 @@ func (b *builder) place(p place, id string, c cell) int {
 	}
 	b.cells = append(b.cells, c)
 	b.places = append(b.places, p)
+	if rule := b.rules.table(p.table); rule != nil && rule.Final {
+		b.finals[id] = true
+	}
 	b.ids = append(b.ids, id)
 	return len(b.cells) - 1
 }
@@ -146,9 +161,11 @@ func (b *builder) report() Report {
 	out := Report{}
 	for i, c := range b.cells {
 		switch {
+		case c.past || b.ids[i] == "":
 		case b.places[i].table == "":
+			out[b.ids[i]] = Published{Value: c.value, Unseen: true}
 		case c.small && c.hidden:
-			out[b.ids[i]] = Published{Small: true}
+			out[b.ids[i]] = Published{Value: c.value, Small: true, Masked: c.masked}
 		default:
 			out[b.ids[i]] = Published{Value: c.value, Protected: c.hidden}
 		}

@@ -7,9 +7,16 @@
 // counts of other reports. While a small count could be worked out, the least telling further counts are
 // hidden (Protected). Rates, means and hours go with the count they are made of.
 //
-// Reports of several months: what was shown bounds what is hidden, and what was hidden to protect another
-// count stays so until it has grown. How many people came to a cell between two reports is no count of its
-// own here: it would hide most of every report but the first.
+// Reports of several months are attacked together: what each told of its hidden counts is kept (Pattern),
+// counts grow from report to report, and those of a month or a course stay; what was hidden to protect
+// another count stays so until it has grown. What earlier reports gave away cannot be taken back.
+//
+// A small count is worked out when one value is left for it. A label counts as known: where "small" would
+// tell too much, a small count is marked Protected. A reader who takes Protected for "at least the
+// threshold" goes wrong there, and learns nothing. Rows are not left in the order of hidden counts.
+//
+// How many people came to a cell between two reports is no count of its own here: it would hide most of
+// every report but the first.
 package disclosure
 
 import (
@@ -63,22 +70,25 @@ func Protect(tables []*indicator.Table, month string, minCell int, rules Rules, 
 	before := previous.bounds(month)
 
 	counts := newSystem(minCell)
-	b := &builder{system: counts, tables: out, rules: rules, before: before, at: map[place]int{}}
+	b := &builder{system: counts, tables: out, rules: rules, before: before, at: map[place]int{}, finals: map[string]bool{}}
 	b.counts()
 	counts.protect()
+	b.join(previous, month)
+	counts.settle()
 	b.mark()
 	b.dependents()
 	b.coarsen(b.people())
 
 	hours := newSystem(minCell)
-	h := &builder{system: hours, tables: out, rules: rules, before: before, at: map[place]int{}}
+	h := &builder{system: hours, tables: out, rules: rules, before: before, at: map[place]int{}, finals: map[string]bool{}}
 	h.hours()
 	hours.protect()
 	h.mark()
 
-	pattern := previous.with(month, b.report(), h.report())
+	pattern := previous.with(month, b.sums(), b.report(), h.report())
 	for _, t := range out {
 		t.empty()
+		t.reorder(rules.table(t.ID))
 	}
 	return out, pattern, nil
 }

@@ -9,13 +9,13 @@ const masks = 12
 // four groups of one, and a total that is known to be under five, are known to be one each. A number that
 // stands in several tables loses the label in all of them.
 func (s *system) mask(x int) bool {
-	if !s.cells[x].small {
+	if !s.cells[x].small || s.cells[x].past {
 		return false
 	}
 	tied, _ := s.component(x)
 	tied = slices.DeleteFunc(tied, func(c int) bool {
 		o := &s.cells[c]
-		return !o.small || o.masked || c != x && o.value <= s.cells[x].value
+		return !o.small || o.masked || o.past || c != x && o.value <= s.cells[x].value
 	})
 	var groups [][]int
 	for _, c := range tied {
@@ -52,7 +52,7 @@ func (s *system) same(c int) []int {
 				continue
 			}
 			for _, t := range s.open[r] {
-				if o := s.cells[t.cell]; o.small && !o.masked && o.value == s.cells[c].value && !slices.Contains(out, t.cell) {
+				if o := s.cells[t.cell]; o.small && !o.masked && !o.past && o.value == s.cells[c].value && !slices.Contains(out, t.cell) {
 					out = append(out, t.cell)
 				}
 			}
@@ -68,11 +68,6 @@ func (s *system) setMasked(cells []int, masked bool) {
 		if masked {
 			c.hi = unbounded
 		}
-		c.others = c.others[:0:0]
-		for v := max(1, c.lo); v <= min(c.hi, s.minCell+1); v++ {
-			if v != c.value {
-				c.others = append(c.others, v)
-			}
-		}
+		c.others = otherValues(*c, s.minCell)
 	}
 }

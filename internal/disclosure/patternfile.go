@@ -30,7 +30,7 @@ func ReadPattern(path string) (Pattern, error) {
 // Write puts the pattern in place at once, and only if it says something new. It belongs in place before
 // the report that it describes: a pattern of a report that never appeared protects more, not less.
 func (p Pattern) Write(path string) error {
-	raw, err := json.MarshalIndent(p, "", " ")
+	raw, err := json.Marshal(p)
 	if err != nil {
 		return fmt.Errorf("disclosure: pattern: %w", err)
 	}

@@ -73,7 +73,7 @@ func (b *builder) leaves(whole, part int) {
 			}
 		}
 	}
-	x := b.place(place{}, "", c)
+	x := b.place(place{}, "less|"+b.ids[whole]+"|"+b.ids[part], c)
 	b.relate(constraint{terms: []term{{whole, 1}, {part, -1}, {x, -1}}})
 }
 

@@ -17,6 +17,9 @@ type TableRule struct {
 	Only   []string          // values of the first key whose rows count people; none: all
 	Counts []string          // columns that count people or enrolments
 	Fixed  bool              // its counts are hidden only if small themselves
+	Final  bool              // its counts are of a month or a course: later reports tell the same
+	Ranked bool              // its rows are ordered by its counts
+	Least  map[string]string // column that a count is never less than: somebody works in each service
 	Goes   map[string]string // column that goes with a count: hidden where that is
 	GoesBy map[string]string // for a table of measures: the measure that goes with another measure
 	Hours  map[string]string // hours of the people of a count: they add up, so they are protected on their own too

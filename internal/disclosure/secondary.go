@@ -43,6 +43,9 @@ func (s *system) cover(x int) {
 		if c < 0 {
 			c = s.step(x, false)
 		}
+		if c < 0 && s.cells[x].frozen && !s.cells[x].small {
+			break // it stays hidden; what it hid once, the joint attack looks after
+		}
 		if c < 0 && !stuck && s.mask(x) {
 			break
 		}
@@ -50,12 +53,8 @@ func (s *system) cover(x int) {
 			stuck = true
 			c = s.step(x, true)
 		}
-		if c < 0 && !s.mask(x) {
-			if s.cells[x].frozen && !s.cells[x].small {
-				s.setHidden(x, false) // it cannot be kept, and hides nothing by itself
-			}
-		}
 		if c < 0 {
+			s.mask(x)
 			break
 		}
 		tried = append(tried, c)

@@ -15,6 +15,7 @@ type cell struct {
 	level  int   // 0 for details; totals are hidden after them
 	in     []int // constraints
 	masked bool  // small, but shown as hidden to protect another: "small" would tell too much
+	past   bool  // of another month's report, which is published already
 
 	// others are values that the reader should still think possible; nil when the cell is not to be
 	// protected. One is needed; all of them are wanted for a small count.
@@ -38,6 +39,8 @@ type system struct {
 	rules   []constraint
 	open    [][]term // by constraint: its hidden terms
 	due     []int    // by constraint: rest less its shown terms
+	sight   int      // how many small counts around one are tried with it
+	effort  int      // what is left of it for the reports of all months
 }
 
 func newSystem(minCell int) *system { return &system{minCell: minCell} }
