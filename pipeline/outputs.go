@@ -92,6 +92,10 @@ func (j *job) figureContext(tables map[string]*disclosure.Table) (figure.Context
 		about.ResidentsYear = comune.ResidentsYear
 	}
 	j.missing(&about)
+	var err error
+	if about.BeforeMonth, about.Before, err = j.before(); err != nil {
+		return about, err
+	}
 	band, err := j.bandPictures()
 	about.Emblem, about.Logos = band.Emblem, band.Logos
 	return about, err
@@ -223,11 +227,16 @@ func (j *job) fingerprint() (string, error) {
 		}
 		contents = append(contents, filepath.Base(f), string(raw))
 	}
+	_, before, err := j.before()
+	if err != nil {
+		return "", err
+	}
 	raw, err := json.Marshal(struct {
 		Version, Lang, Month string
 		Sources, Settings    any
+		Before               any
 		Accepted, Files      []string
-	}{Version, j.cfg.lang(), j.month(), sources, settings, j.ledger.Accepted, contents})
+	}{Version, j.cfg.lang(), j.month(), sources, settings, before, j.ledger.Accepted, contents})
 	if err != nil {
 		return "", err
 	}

@@ -26,6 +26,9 @@ type Context struct {
 	Partners []Partner
 	Tiles    []Tile // the tile map of the territory; may be empty
 
+	BeforeMonth string    // the month before, of which there is a report
+	Before      []Earlier // what that report told
+
 	ResidentsYear int
 	MinCell       int // counts of people below it are not shown; default 5
 	Targets       map[string]float64

@@ -91,7 +91,11 @@ func context(t testing.TB, lang string) figure.Context {
 		Lang: cat, ProgrammeName: "Formare per integrare", Region: "Umbria",
 		FirstMonth: "2017-04", LastMonth: "2018-03", ReportMonth: "2018-03",
 		Sample: true, ResidentsYear: 2018, MinCell: 5,
-		Targets: map[string]float64{"participants": 700},
+		Targets:     map[string]float64{"participants": 700},
+		BeforeMonth: "2018-02", Before: []figure.Earlier{
+			{Measure: "participants", Value: 678}, {Measure: "interventions", Value: 77}, {Measure: "hours_delivered", Value: 915.5},
+			{Measure: "services", Value: 130}, {Measure: "comuni_covered", Value: 71}, {Measure: "zones_covered", Value: 12}, {Measure: "enrolments", Value: 909},
+		},
 		Areas: []figure.Area{
 			{ID: "istruzione", Label: "Istruzione"}, {ID: "socio-sanitaria", Label: "Socio-sanitaria"},
 			{ID: "amministrativa", Label: "Amministrativa"}, {ID: "interculturale", Label: "Comunicazione interculturale"},

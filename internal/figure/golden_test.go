@@ -115,7 +115,7 @@ func TestSameBytes(t *testing.T) {
 }
 
 func TestPNGIsReadAndTold(t *testing.T) {
-	d, _, err := figure.Draw(specs(t)[3], tables(t), context(t, "it"), figure.Slide, figure.Light)
+	d, _, err := figure.Draw(specs(t)[4], tables(t), context(t, "it"), figure.Slide, figure.Light)
 	if err != nil {
 		t.Fatal(err)
 	}

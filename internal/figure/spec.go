@@ -23,6 +23,7 @@ const (
 	Lorenz     Kind = "lorenz"     // shares of residents and of people, in tenths
 	Targets    Kind = "targets"    // bars in per cent of a target
 	Bars       Kind = "bars"       // a total in categories, a bar each
+	Changes    Kind = "changes"    // headline numbers beside those of the month before
 	Ranking    Kind = "ranking"    // bars of any indicator, the largest first
 	Funnel     Kind = "funnel"     // steps from enrolment to certificate, a row an area
 	Pyramid    Kind = "pyramid"    // women and men by age
@@ -53,6 +54,8 @@ func (k Kind) drawer() (func(*frame) error, error) {
 		return drawTargets, nil
 	case Bars:
 		return drawBars, nil
+	case Changes:
+		return drawChanges, nil
 	case Ranking:
 		return drawRanking, nil
 	case Funnel:
