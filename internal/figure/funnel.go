@@ -11,6 +11,8 @@ type funnelRow struct {
 	name  string
 	steps []cell
 	rates []cell // of each step on the one before; the first has none
+
+	unknown bool // of courses without an area: last, whatever its rate
 }
 
 // funnelSteps are the columns of the indicator, in order, and the one that the figure is about.
@@ -54,7 +56,7 @@ func (v *funnel) read(t table) {
 	var all [][]cell
 	var known []cell
 	for i := range t.rows() {
-		r := funnelRow{name: v.own("unknown_area")}
+		r := funnelRow{name: v.own("unknown_area"), unknown: t.str(i, "area") == ""}
 		if id := t.str(i, "area"); id != "" {
 			r.name = name(v.ctx.areaLabel(id))
 		}
@@ -84,6 +86,9 @@ func (v *funnel) read(t table) {
 	}
 	v.total.rates = funnelRates(v.total.steps, addCells(known))
 	slices.SortStableFunc(v.rows, func(a, b funnelRow) int {
+		if c := compareBool(a.unknown, b.unknown); c != 0 {
+			return c
+		}
 		x, y := a.rates[funnelStep], b.rates[funnelStep]
 		if c := compareBool(y.exact(), x.exact()); c != 0 {
 			return c
@@ -159,7 +164,7 @@ func (v *funnel) alt() []string {
 	spread := ""
 	var told []funnelRow
 	for _, r := range v.rows {
-		if r.rates[funnelStep].exact() {
+		if r.rates[funnelStep].exact() && !r.unknown {
 			told = append(told, r)
 		}
 	}
