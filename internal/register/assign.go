@@ -18,6 +18,8 @@ type span struct {
 	within  bool        // its values differ among the people of one course
 	cut     bool        // holds the dates of birth of the column on its left, in whose cells they stand
 	parts   *birthParts // of the first of three columns for a date of birth
+	sum     []int       // of the first of several columns whose hours add up, by place
+	choice  []int       // of the first of several columns of which one is ticked
 	partner bool        // belongs to the column on its left, as the time of going
 	found   candidates
 	chosen  candidate
@@ -71,6 +73,8 @@ func (r *recogniser) decide(heads []headColumn, sample []*line) *decision {
 	d.variesWithin(sample)
 	d.correct()
 	d.copyBlocks()
+	r.joinHours(d)
+	r.joinTicks(d)
 	d.splitBirth()
 	r.hoursAtFoot(d, sample)
 	return d

@@ -41,7 +41,11 @@ func (r *recogniser) begin(b *block) (rows int, err error) {
 	if len(decided) == 1 {
 		courses = r.courseColumns(decided[0], &r.labels)
 	}
-	r.useAbreast(decided)
+	if len(sample) > 0 {
+		r.useAbreast(decided)
+	} else {
+		r.tellAbreast() // there is nobody below who takes part
+	}
 	if len(titles) > 0 && len(decided) == len(parts) && !slices.ContainsFunc(r.met, func(l Label) bool { return l.Field == CourseTitle || l.Field == CourseCode }) {
 		r.met = append(r.met, titles...)
 	}

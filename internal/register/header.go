@@ -189,6 +189,9 @@ func follows(above, below *line) bool {
 // groupLike says whether a row may stand above the main row of a header block: short texts that name
 // groups of columns, not labels with their values.
 func (r *recogniser) groupLike(l *line) bool {
+	if r.lex.labelsWithFigures(l) {
+		return false // "Data inizio | | 12/12/2017", right above the header
+	}
 	texts, groups, wide := 0, 0, 0
 	for i := range l.cells {
 		c := &l.cells[i]

@@ -79,3 +79,23 @@ func (t *reader) isPairs(l *line) bool {
 	labels, _ := t.r.lex.pairsIn(l)
 	return labels > 0
 }
+
+// labelsWithFigures says whether a row is nothing but labels of a course's days, hours or code, each with a value that
+// has figures in it.
+func (l *Lexicon) labelsWithFigures(row *line) bool {
+	found, rest := l.labelsAndRest(row, row.cells)
+	if len(found) == 0 || rest != nil || countFilled(row, 1, 1<<30) != 2*len(found) {
+		return false
+	}
+	for i := range found {
+		switch found[i].Field {
+		case StartDate, EndDate, Period, HoursPlanned, CourseCode, Edition:
+			if countDigits(textOf(&found[i].Value)) == 0 {
+				return false
+			}
+		default:
+			return false
+		}
+	}
+	return true
+}

@@ -23,6 +23,9 @@ type reader struct {
 	times       []int         // columns of coming that have one of going on their right
 	cut         []int         // columns of birth that stand in the cells of names on their left
 	birth       *birthParts   // three columns for a date of birth; nil when there are none
+	sum         []int         // columns whose hours add up in the first of them
+	choice      []int         // columns of which the ticked one gives the first its value
+	leaves      []string      // the columns own names
 	blocks      []courseBlock // columns that come once for each of several courses
 	blockCells  []workbook.Cell
 	labels      *labelSet // those that hold for the table
@@ -71,6 +74,13 @@ func newReader(r *recogniser, d *decision, b *block, sample []*line) *reader {
 		}
 		if s.cut {
 			t.cut = append(t.cut, i)
+		}
+		t.leaves = append(t.leaves, s.head.leaf())
+		if s.sum != nil {
+			t.sum = s.sum
+		}
+		if s.choice != nil {
+			t.choice = s.choice
 		}
 		if s.parts != nil {
 			t.birth = s.parts
@@ -206,6 +216,12 @@ func (t *reader) fillRow(l *line) {
 	}
 	if t.birth != nil {
 		t.out.Cells[t.birth.first] = t.birth.dateOf(t.out.Cells)
+	}
+	if t.sum != nil {
+		t.out.Cells[t.sum[0]] = sumOf(t.out.Cells, t.sum)
+	}
+	if t.choice != nil {
+		t.out.Cells[t.choice[0]] = t.choiceOf(t.choice)
 	}
 	for _, i := range t.cut {
 		t.cutBirth(i)
