@@ -89,11 +89,14 @@ func (j *job) figureContext(tables map[string]*disclosure.Table) (figure.Context
 		comune, _ := j.land.Comune(t.ISTAT)
 		about.Tiles = append(about.Tiles, figure.Tile{ISTAT: t.ISTAT, Col: t.Col, Row: t.Row, Label: t.Label,
 			Name: comune.Name, Zone: comune.Zone})
-		about.ResidentsYear = comune.ResidentsYear
+	}
+	for _, c := range j.land.Comuni() {
+		about.ResidentsYear = c.ResidentsYear
 	}
 	j.missing(&about)
 	var err error
 	if about.BeforeMonth, about.Before, err = j.before(); err != nil {
+	if about.Land, err = j.boundaries(); err != nil {
 		return about, err
 	}
 	band, err := j.bandPictures()

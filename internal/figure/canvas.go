@@ -63,6 +63,7 @@ const (
 	opStroke
 	opDisc
 	opText
+	opHalo
 	opImage
 	opGroup
 	opEnd
@@ -201,6 +202,24 @@ func (c *canvas) named(title string, draw func()) {
 		return
 	}
 	c.group(title, draw)
+}
+
+// polygons fills rings as one shape: outer rings run one way, holes the other.
+func (c *canvas) polygons(rings [][]point, col color.RGBA) {
+	for _, r := range rings {
+		c.mark(r, true, col, 0)
+	}
+	c.add(op{kind: opFill, paths: rings, closed: true, color: col})
+}
+
+// haloed writes text over a map, with a rim of the canvas colour that many px wide around its letters.
+func (c *canvas) haloed(x, y float64, s string, st style, rim float64) {
+	rimmed := st
+	rimmed.color = c.bg
+	b := c.boxOf(x, y, s, st)
+	c.decor(func() { c.mark(box(b.X0, b.Y0, b.X1-b.X0, b.Y1-b.Y0), true, c.bg, 0) })
+	c.add(op{kind: opHalo, paths: [][]point{{{tidy(x), tidy(y)}}}, text: clean(s), style: rimmed, width: rim})
+	c.text(x, y, s, st)
 }
 
 // text writes s with its baseline at y and gives its box.

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"time"
 
+	"formare/internal/boundary"
 	"formare/internal/text"
 )
 
@@ -24,7 +25,8 @@ type Context struct {
 
 	Areas    []Area // in the configuration's order, which is that of the colours
 	Partners []Partner
-	Tiles    []Tile // the tile map of the territory; may be empty
+	Tiles    []Tile        // the tile map of the territory; may be empty
+	Land     *boundary.Map // imported boundaries; may be nil
 
 	BeforeMonth string    // the month before, of which there is a report
 	Before      []Earlier // what that report told

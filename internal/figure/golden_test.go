@@ -78,6 +78,9 @@ func TestSVGStays(t *testing.T) {
 				if err != nil {
 					t.Fatal(err)
 				}
+				if d == nil {
+					continue // maps of shapes have a test of their own
+				}
 				raw := render(t, d.SVG)
 				fmt.Fprintf(&sums, "%s %s %s %x\n", s.ID, size, theme, sha256.Sum256(raw))
 				if size == figure.Square && theme == figure.Light && strings.HasPrefix(s.ID, "03") {
@@ -98,6 +101,9 @@ func TestSameBytes(t *testing.T) {
 				d, _, err := figure.Draw(s, tables(t), context(t, "it"), size, figure.Light)
 				if err != nil {
 					t.Fatal(err)
+				}
+				if d == nil {
+					continue
 				}
 				got := [3][]byte{render(t, d.SVG), render(t, d.PDF), nil}
 				if size == figure.Square {

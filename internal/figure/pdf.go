@@ -120,6 +120,17 @@ func (s *pdfSink) text(o op) error {
 	return s.doc.Error()
 }
 
+// halo draws the letters' outlines.
+func (s *pdfSink) halo(o op) error {
+	s.doc.SetLineWidth(2 * o.width * px)
+	s.doc.SetLineJoinStyle("round")
+	s.doc.SetDashPattern(nil, 0)
+	s.doc.SetTextRenderingMode(1)
+	err := s.text(o)
+	s.doc.SetTextRenderingMode(0)
+	return err
+}
+
 // basic leaves out what lies beyond the sixteen bits that the library's fonts count in.
 func basic(s string) string {
 	runes := []rune(s)

@@ -133,6 +133,19 @@ func (s *pngSink) text(o op) error {
 	return nil
 }
 
+// halo writes the text once in every direction.
+func (s *pngSink) halo(o op) error {
+	at := o.paths[0][0]
+	for k := range 24 {
+		sin, cos := math.Sincos(math.Pi / 12 * float64(k))
+		o.paths = [][]point{{{at.X + o.width*cos, at.Y + o.width*sin}}}
+		if err := s.text(o); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // face gives a weight in a size, made once for each picture.
 func (s *pngSink) face(st style) (font.Face, error) {
 	key := faceKey{st.size, st.bold}

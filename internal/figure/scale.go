@@ -151,15 +151,26 @@ func gridValues(most float64) []float64 {
 
 // hatch fills a polygon with the ground of a protected value: 45° lines rising to the right, cut at its edge.
 func (c *canvas) hatch(pts []point, p palette, width, apart float64) {
+	c.hatches([][]point{pts}, p, width, apart)
+}
+
+// hatches does so for rings that are one shape with holes.
+func (c *canvas) hatches(rings [][]point, p palette, width, apart float64) {
 	c.decor(func() {
-		c.polygon(pts, p.track)
+		if len(rings) == 1 {
+			c.polygon(rings[0], p.track)
+		} else {
+			c.polygons(rings, p.track)
+		}
 		lo, hi := math.Inf(1), math.Inf(-1)
-		for _, q := range pts {
-			lo, hi = min(lo, q.X+q.Y), max(hi, q.X+q.Y)
+		for _, pts := range rings {
+			for _, q := range pts {
+				lo, hi = min(lo, q.X+q.Y), max(hi, q.X+q.Y)
+			}
 		}
 		var all [][]point
 		for k := math.Ceil(lo/apart) * apart; k < hi; k += apart {
-			all = append(all, cutLine(pts, k)...)
+			all = append(all, cutLine(rings, k)...)
 		}
 		if len(all) > 0 {
 			c.lines(pen{color: p.hatch, width: width}, all)
@@ -167,16 +178,18 @@ func (c *canvas) hatch(pts []point, p palette, width, apart float64) {
 	})
 }
 
-// cutLine gives the parts of the line x + y = k that lie inside a polygon (even-odd).
-func cutLine(pts []point, k float64) [][]point {
+// cutLine gives the parts of the line x + y = k that lie inside a shape (even-odd).
+func cutLine(rings [][]point, k float64) [][]point {
 	var xs []float64
-	for i, a := range pts {
-		b := pts[(i+1)%len(pts)]
-		sa, sb := a.X+a.Y-k, b.X+b.Y-k
-		if (sa < 0) == (sb < 0) {
-			continue
+	for _, pts := range rings {
+		for i, a := range pts {
+			b := pts[(i+1)%len(pts)]
+			sa, sb := a.X+a.Y-k, b.X+b.Y-k
+			if (sa < 0) == (sb < 0) {
+				continue
+			}
+			xs = append(xs, a.X+(b.X-a.X)*sa/(sa-sb))
 		}
-		xs = append(xs, a.X+(b.X-a.X)*sa/(sa-sb))
 	}
 	slices.Sort(xs)
 	var out [][]point

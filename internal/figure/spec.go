@@ -16,6 +16,8 @@ const (
 	Calendar   Kind = "calendar"   // a bar a course from first to last day, and the months' counts
 	Cumulative Kind = "cumulative" // running total and what is new in each month
 	TileMap    Kind = "tilemap"    // one hexagon a comune
+	Choropleth Kind = "choropleth" // rates on the shapes of the comuni
+	ZoneMap    Kind = "zonemap"    // coverage on the shapes of the zones, or on hexagons
 	Coverage   Kind = "coverage"   // squares and bars, a row a zone
 	HeatMap    Kind = "heatmap"    // area by zone
 	Columns    Kind = "columns"    // a row of columns a partner
@@ -40,6 +42,10 @@ func (k Kind) drawer() (func(*frame) error, error) {
 		return drawCumulative, nil
 	case TileMap:
 		return drawTileMap, nil
+	case Choropleth:
+		return drawChoropleth, nil
+	case ZoneMap:
+		return drawZoneMap, nil
 	case Coverage:
 		return drawCoverage, nil
 	case HeatMap:

@@ -100,7 +100,14 @@ func (s *svgSink) stroke(path vg.Path, o op) error {
 	return s.put()
 }
 
-func (s *svgSink) text(o op) error {
+func (s *svgSink) text(o op) error { return s.write(o, "") }
+
+func (s *svgSink) halo(o op) error {
+	c := o.style.color
+	return s.write(o, fmt.Sprintf(` aria-hidden="true" stroke="#%02X%02X%02X" stroke-width="%g" stroke-linejoin="round"`, c.R, c.G, c.B, 2*o.width*px))
+}
+
+func (s *svgSink) write(o op, attributes string) error {
 	face := font.Face{Font: font.Font{Typeface: "LiberationSans", Size: vg.Points(o.style.size * px)}, Face: s.faces.of(o.style.bold)}
 	if o.style.bold {
 		face.Font.Weight = xfont.WeightBold
@@ -109,7 +116,7 @@ func (s *svgSink) text(o op) error {
 	s.c.FillString(face, s.grid.at(o.paths[0][0]), "")
 	anchor := map[Align]string{Left: "", Centre: ` text-anchor="middle"`, Right: ` text-anchor="end"`}[o.style.align]
 	return s.put(
-		"<text ", "<text"+anchor+" ",
+		"<text ", "<text"+anchor+attributes+" ",
 		"\n\tstyle=", " style=",
 		"font-family:Liberation Sans;font-variant:none;", "",
 		"font-weight:normal;", "", "font-style:normal;", "",

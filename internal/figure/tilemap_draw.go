@@ -75,8 +75,15 @@ func (m *tileMap) drawTile(t Tile, c cell) {
 	m.c.text(at.X, at.Y+8.5, t.Label, m.c.shrink(t.Label, st, m.width+6, 24))
 }
 
-// drawBorders draws the zones: each side of a hexagon whose neighbour belongs to another zone.
+// drawBorders draws the zones.
 func (m *tileMap) drawBorders() {
+	inner, edge := m.sides()
+	m.c.lines(pen{color: m.pal.border, width: 3.4, round: true}, inner)
+	m.c.lines(pen{color: m.pal.border, width: 3, round: true}, edge)
+}
+
+// sides gives each side of a hexagon whose neighbour belongs to another zone, and those of the region's edge.
+func (m *tileMap) sides() (inner, edge [][]point) {
 	type place struct{ col, row int }
 	zones := map[place]string{}
 	for _, t := range m.ctx.Tiles {
@@ -85,7 +92,6 @@ func (m *tileMap) drawBorders() {
 	// Neighbours clockwise from the east; the side to the i-th joins corners i−1 and i.
 	even := [6]place{{1, 0}, {0, 1}, {-1, 1}, {-1, 0}, {-1, -1}, {0, -1}}
 	odd := [6]place{{1, 0}, {1, 1}, {0, 1}, {-1, 0}, {0, -1}, {1, -1}}
-	var inner, edge [][]point
 	for _, t := range m.ctx.Tiles {
 		near := even
 		if t.Row&1 == 1 {
@@ -103,8 +109,7 @@ func (m *tileMap) drawBorders() {
 			}
 		}
 	}
-	m.c.lines(pen{color: m.pal.border, width: 3.4, round: true}, inner)
-	m.c.lines(pen{color: m.pal.border, width: 3, round: true}, edge)
+	return inner, edge
 }
 
 // classLabel names a class: «<5», «5 – 9», «50 e più».

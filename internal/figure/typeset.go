@@ -36,6 +36,19 @@ func (c *canvas) balance(s string, st style, width float64) []string {
 	if c.measure(s, st) <= width {
 		return []string{s}
 	}
+	return c.split(s, st, width)
+}
+
+// halves breaks a name into two lines wherever they hold it, else shortens it to one.
+func (c *canvas) halves(s string, st style, width float64) []string {
+	if lines := c.split(s, st, width); lines != nil {
+		return lines
+	}
+	return []string{c.fit(s, st, width)}
+}
+
+// split breaks a text into the two lines that are most alike; nil where they are too long.
+func (c *canvas) split(s string, st style, width float64) []string {
 	words := strings.Fields(s)
 	var best []string
 	shortest := width

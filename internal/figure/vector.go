@@ -11,6 +11,7 @@ type sink interface {
 	fill(path vg.Path, col color.RGBA) error
 	stroke(path vg.Path, o op) error
 	text(o op) error
+	halo(o op) error
 	image(o op) error
 	group(title string) error
 	endGroup() error
@@ -75,6 +76,8 @@ func (c *canvas) replay(s sink) error {
 			err = s.stroke(g.path(o.paths, o.closed), o)
 		case opText:
 			err = s.text(o)
+		case opHalo:
+			err = s.halo(o)
 		case opImage:
 			err = s.image(o)
 		case opGroup:
