@@ -50,7 +50,7 @@ func TestDigest(t *testing.T) {
 		}
 	}
 	n := len(specs(t)) - 1
-	if len(drawn) < 5*n || len(drawn) > 6*n {
+	if len(drawn) < 4*n || len(drawn) > 6*n {
 		t.Errorf("%d digests of %d figures in six ways", len(drawn), n)
 	}
 }
