@@ -96,6 +96,8 @@ func (j *job) figureContext(tables map[string]*disclosure.Table) (figure.Context
 	j.missing(&about)
 	var err error
 	if about.BeforeMonth, about.Before, err = j.before(); err != nil {
+		return about, err
+	}
 	if about.Land, err = j.boundaries(); err != nil {
 		return about, err
 	}
