@@ -4,6 +4,7 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"formare/internal/disclosure"
@@ -27,7 +28,8 @@ func drawing(t *testing.T, words *text.Catalogue, participants float64) *figure.
 		numbers.Marks = append(numbers.Marks, make([]disclosure.Mark, 3))
 	}
 	about := figure.Context{Lang: words, FirstMonth: "2017-04", LastMonth: "2018-03", ReportMonth: "2018-03"}
-	d, left, err := figure.Draw(specs[0], map[string]*disclosure.Table{"headline": numbers}, about, figure.Slide, figure.Light)
+	at := slices.IndexFunc(specs, func(s figure.Spec) bool { return s.ID == "01-numeri" })
+	d, left, err := figure.Draw(specs[at], map[string]*disclosure.Table{"headline": numbers}, about, figure.Slide, figure.Light)
 	if err != nil || d == nil {
 		t.Fatal(left, err)
 	}
