@@ -3,6 +3,8 @@ package register
 import (
 	"slices"
 	"strings"
+
+	"formare/internal/workbook"
 )
 
 // A workbook may tell of its course on a sheet of its own, labels and values, and list the people on another.
@@ -23,22 +25,36 @@ func (r *recogniser) tellsOfCourse() bool {
 	}
 	fields := courseFields()
 	var out []Label
-	courses := 0
+	courses, facts := 0, false
 	for _, l := range r.met {
 		if l.Field == CourseTitle {
 			courses++
 		}
 	}
 	for _, l := range r.labels.list {
-		if l.Row > 0 && fields[l.Field] && l.Field != Partner {
+		if l.Row > 0 && fields[l.Field] && l.Field != Partner && r.lex.holdsValue(l) {
 			out = append(out, l)
+			facts = facts || l.Field != CourseTitle && l.Field != CourseCode
 		}
 	}
-	if len(out) < 3 || courses > 1 {
+	if len(out) < 3 || courses > 1 || !facts {
 		return false
 	}
 	r.opt.Told(out)
 	return true
+}
+
+// holdsValue says whether a label's value may be one of its field: instructions hold the words of labels too.
+func (l *Lexicon) holdsValue(label Label) bool {
+	v := &label.Value
+	text := textOf(v)
+	switch label.Field {
+	case StartDate, EndDate, Period:
+		return v.Kind == workbook.Date || v.Kind == workbook.Number || dayIn(text, l.months) || looksDate(strings.ToLower(text))
+	case HoursPlanned, HoursDelivered, SessionHours, Places:
+		return v.Kind == workbook.Number || countDigits(text) > 0 && len(text) <= 40
+	}
+	return len(text) <= 150
 }
 
 // dropGiven forgets what another sheet tells, once this one names a course that is not that one.
