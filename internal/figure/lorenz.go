@@ -50,13 +50,20 @@ func (l *lorenz) read(t table) {
 		}
 		p := tenth{residents: at.num, people: t.at(i, "participants_share")}
 		l.points = append(l.points, p)
-		if math.Abs(at.num-0.5) < 1e-9 && p.people.exact() {
+		if math.Abs(at.num-0.5) < 1e-9 && l.sure(p.people) {
 			l.half = p.people
 		}
-		if g := t.at(i, "gini"); g.exact() {
+		if g := t.at(i, "gini"); l.sure(g) {
 			l.gini = g
 		}
 	}
+}
+
+// sure says whether a share may be printed as it is: shares are rounded so that no hidden count follows from
+// them, in steps worth the threshold of people, and of many people that is a hundredth, as we print them.
+func (l *lorenz) sure(c cell) bool {
+	people := l.measure("participants", "value")
+	return c.exact() || c.known && people.exact() && people.num >= float64(100*l.ctx.MinCell)
 }
 
 func (l *lorenz) drawn() int {
@@ -130,7 +137,7 @@ func (l *lorenz) charts() []Chart {
 }
 
 func (l *lorenz) shareOf(p tenth) string {
-	if p.people.exact() {
+	if l.sure(p.people) {
 		return l.cat.Percent(p.people.num, 0)
 	}
 	if p.people.known {
