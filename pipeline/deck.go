@@ -34,21 +34,24 @@ func (j *job) deckFile(results map[string]*disclosure.Table, figs *figures) (rep
 		notes[t.ID] = t.Note[j.words.Lang]
 	}
 	for _, r := range forSlides(figs.rendered) {
-		f := deck.Figure{Drawing: r.Drawing, SVG: fileOf(r, ".svg"), PNG: fileOf(r, ".png")}
+		f := deck.Figure{Drawing: r.Drawing, SVG: fileOf(r, ".svg"), PNG: func() ([]byte, error) { return rasterOf(r) }}
 		if len(r.Drawing.Indicators) > 0 {
 			f.Definition = notes[r.Drawing.Indicators[0]]
-		}
-		if f.PNG == nil {
-			var b bytes.Buffer
-			if err := r.Drawing.Thumbnail(&b, 1920); err != nil {
-				return report.File{}, err
-			}
-			f.PNG = b.Bytes()
 		}
 		c.Figures = append(c.Figures, f)
 	}
 	content, err := deck.Write(c, j.words)
 	return report.File{Name: "deck.pptx", Content: content}, err
+}
+
+// rasterOf gives the figure's PNG, drawn for the slide where the configuration asks for none.
+func rasterOf(r report.Rendered) ([]byte, error) {
+	if raw := fileOf(r, ".png"); raw != nil {
+		return raw, nil
+	}
+	var b bytes.Buffer
+	err := r.Drawing.Thumbnail(&b, 1920)
+	return b.Bytes(), err
 }
 
 // forSlides takes each figure once: its slide, else the cut there is.

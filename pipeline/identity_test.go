@@ -136,7 +136,7 @@ type crowd struct {
 
 const crowdProject = `programme: {name: Prova, start: 2017-04, end: 2018-03}
 partners: [{id: anci, name: Anci}, {id: aris, name: Aris}, {id: csc, name: Csc}]
-figures: {sizes: [slide], formats: [svg]}
+figures: {sizes: [slide], formats: [svg], documents: []}
 `
 
 // layouts of a register: which column holds what.

@@ -31,6 +31,7 @@ func TestNoSmallCountIsRecovered(t *testing.T) {
 		}
 		settings.Figures.Formats = settings.Figures.Formats[:1]
 		settings.Figures.Sizes = settings.Figures.Sizes[:1]
+		settings.Figures.Documents = nil
 		for _, month := range months {
 			cfg := pipeline.Config{Project: dir, Settings: settings, Workers: 2, Month: month}
 			if _, err := pipeline.Run(context.Background(), cfg, pipeline.Env{}); err != nil {

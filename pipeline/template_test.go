@@ -27,7 +27,7 @@ partners: [{id: anci, name: Anci Umbria}, {id: aris, name: Aris}]
 areas:
   - {id: istruzione, label: Istruzione}
   - {id: socio-sanitaria, label: Socio-sanitaria}
-figures: {sizes: [slide], formats: [svg]}
+figures: {sizes: [slide], formats: [svg], documents: []}
 `
 
 func newProject(t *testing.T, yaml string) pipeline.Config {

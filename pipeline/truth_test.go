@@ -39,6 +39,7 @@ func runProject(t *testing.T, dir string, workers int) *project {
 	if err != nil {
 		t.Fatal(err)
 	}
+	settings.Figures.Formats, settings.Figures.Sizes = []string{"svg"}, []string{"slide"} // run-twice draws them all
 	p := &project{dir: dir, cfg: pipeline.Config{Project: dir, Settings: settings, Workers: workers}}
 	if p.got, err = pipeline.Run(context.Background(), p.cfg, pipeline.Env{}); err != nil {
 		t.Fatal(err)

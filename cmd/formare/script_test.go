@@ -42,6 +42,7 @@ func TestScripts(t *testing.T) {
 			"encrypt":  encryptFile,
 			"mode600":  mode600,
 			"svgonly":  svgOnly,
+			"nopng":    noPNG,
 			"oldexcel": oldExcelFile,
 			"recode":   recodeFile,
 			"zipped":   zipFiles,
@@ -177,14 +178,23 @@ func zipFiles(ts *testscript.TestScript, _ bool, args []string) {
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), buf.Bytes(), 0o644))
 }
 
-// svgonly PROJECT: has the project draw its figures once, as SVG: stories that are not about figures are
-// told faster.
+// nopng PROJECT: has the project draw its figures once, without the pictures that take longest to make.
+func noPNG(ts *testscript.TestScript, _ bool, args []string) {
+	addFigures(ts, args, "figures: {sizes: [slide], formats: [svg, pdf]}")
+}
+
+// svgonly PROJECT: has the project draw its figures once, as SVG, and make no documents: stories that are not
+// about figures are told faster.
 func svgOnly(ts *testscript.TestScript, _ bool, args []string) {
+	addFigures(ts, args, "figures: {sizes: [slide], formats: [svg], documents: []}")
+}
+
+func addFigures(ts *testscript.TestScript, args []string, look string) {
 	if len(args) != 1 {
-		ts.Fatalf("usage: svgonly PROJECT")
+		ts.Fatalf("one project is wanted")
 	}
 	path := filepath.Join(ts.MkAbs(args[0]), "formare.yaml")
 	raw, err := os.ReadFile(path)
 	ts.Check(err)
-	ts.Check(os.WriteFile(path, append(raw, "\nfigures: {sizes: [slide], formats: [svg]}\n"...), 0o644))
+	ts.Check(os.WriteFile(path, append(raw, "\n"+look+"\n"...), 0o644))
 }

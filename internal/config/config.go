@@ -84,6 +84,7 @@ type Figures struct {
 	Set        string   `yaml:"set"`         // auto (default: monthly, and final in the last month), monthly, final or all
 	Sizes      []string `yaml:"sizes"`       // slide, square; default both
 	Formats    []string `yaml:"formats"`     // svg, png, pdf; default all
+	Documents  []string `yaml:"documents"`   // deck, tables, page; default all
 	Emblem     string   `yaml:"emblem"`      // PNG of the EU emblem, relative to the project
 	EmblemText string   `yaml:"emblem_text"` // default "Progetto cofinanziato dall'Unione Europea"
 	Logos      []string `yaml:"logos"`       // further PNG files

@@ -31,6 +31,7 @@ func Default() Config {
 			Set:        "auto",
 			Sizes:      []string{"slide", "square"},
 			Formats:    []string{"svg", "png", "pdf"},
+			Documents:  []string{"deck", "tables", "page"},
 			EmblemText: "Progetto cofinanziato dall'Unione Europea",
 		},
 	}

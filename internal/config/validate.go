@@ -166,6 +166,7 @@ func (c *Config) checkFigures(d *document) error {
 		{"$.figures.set", []string{c.Figures.Set}, []string{"auto", "monthly", "final", "all"}},
 		{"$.figures.sizes", c.Figures.Sizes, []string{"slide", "square"}},
 		{"$.figures.formats", c.Figures.Formats, []string{"svg", "png", "pdf"}},
+		{"$.figures.documents", c.Figures.Documents, []string{"deck", "tables", "page"}},
 	}
 	for _, l := range lists {
 		for i, v := range l.values {

@@ -28,8 +28,9 @@ type Content struct {
 // A Figure is one slide.
 type Figure struct {
 	Drawing    *figure.Drawing
-	Definition string // what is counted, and how
-	SVG, PNG   []byte // of the whole drawing
+	Definition string                 // what is counted, and how
+	SVG        []byte                 // of the whole drawing
+	PNG        func() ([]byte, error) // the same, made only where the slide has a picture
 }
 
 // Write gives the presentation. The same content gives the same bytes.

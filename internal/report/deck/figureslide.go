@@ -1,7 +1,6 @@
 package deck
 
 import (
-	"fmt"
 	"strings"
 
 	"formare/internal/figure"
@@ -119,8 +118,9 @@ func (s *slide) words(idx, name string, f frame, words string, size int) {
 
 // addPicture shows the plot of the drawing: its head and foot stand on the slide already.
 func (s *slide) addPicture(f *Figure) error {
-	if len(f.PNG) == 0 {
-		return fmt.Errorf("no picture")
+	raster, err := f.PNG()
+	if err != nil {
+		return err
 	}
 	w, h, left, top, bottom := 1920.0, 1080.0, 76.0, 186.0, 932.0
 	if f.Drawing.Size == figure.Square {
@@ -136,7 +136,7 @@ func (s *slide) addPicture(f *Figure) error {
 	if len(f.SVG) > 0 {
 		svg = s.d.image(f.SVG, "svg")
 	}
-	s.picture(f.Drawing.ID, f.Drawing.Alt, at, s.d.image(f.PNG, "png"), svg,
+	s.picture(f.Drawing.ID, f.Drawing.Alt, at, s.d.image(raster, "png"), svg,
 		[4]int{cut(left, w), cut(top, h), cut(left, w), cut(h-bottom, h)})
 	return nil
 }
