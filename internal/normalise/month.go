@@ -14,9 +14,13 @@ type Period struct{ First, Last string }
 func (p Period) Holds(month string) bool { return month >= p.First && month <= p.Last }
 
 // year gives the year in which most people would place a date without one: that of the month given,
-// else the period's first.
+// else the period's first. A period of decades, as where there is no project, says nothing.
 func (p Period) year(month string) int {
-	for _, m := range [...]string{month, p.First} {
+	first := p.First
+	if len(p.First) >= 4 && len(p.Last) >= 4 && float(p.Last[:4])-float(p.First[:4]) > 20 {
+		first = ""
+	}
+	for _, m := range [...]string{month, first} {
 		var y int
 		if _, err := fmt.Sscanf(m, "%4d-", &y); err == nil && y > 1900 {
 			return y

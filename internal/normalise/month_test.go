@@ -63,3 +63,19 @@ func FuzzMonths(f *testing.F) {
 		}
 	})
 }
+
+// TestYearOfReference: what a birth date is measured against where no month is known.
+func TestYearOfReference(t *testing.T) {
+	for _, tt := range []struct {
+		period Period
+		month  string
+		want   int
+	}{
+		{Period{"2023-09", "2024-08"}, "", 2023}, {Period{"2023-09", "2024-08"}, "2024-02", 2024},
+		{Period{"1990-01", "2099-12"}, "2024-02", 2024}, {Period{"1990-01", "2099-12"}, "", 2017},
+	} {
+		if got := tt.period.year(tt.month); got != tt.want {
+			t.Errorf("%v in %v: %d, want %d", tt.month, tt.period, got, tt.want)
+		}
+	}
+}
