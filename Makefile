@@ -22,6 +22,7 @@ demo: build
 	@echo "The workbooks that were read:  $(DEMO)/data/inbox"
 	@echo "What is true, to compare with: $(DEMO)/truth"
 	@echo "The figures:                   $(DEMO)/reports/2018-03/figures"
+	@echo "Deck, tables and page:         $(DEMO)/reports/2018-03/deck.pptx, tables.xlsx, report.html"
 	@echo "Ask it something:              $(BIN) query --project $(DEMO) 'SELECT * FROM headline'"
 
 lint:

@@ -135,9 +135,6 @@ func (v *coverage) alt() []string {
 			hidden++
 		}
 	}
-	protected := ""
-	if hidden > 0 {
-		protected = v.ownCount("alt.hidden", hidden)
-	}
+	protected := v.hiddenWords(hidden)
 	return []string{v.own("alt.kind"), v.frame.title, v.capital(spread), rates, protected}
 }

@@ -202,9 +202,6 @@ func (r *reach) alt() []string {
 			hidden++
 		}
 	}
-	protected := ""
-	if hidden > 0 {
-		protected = r.ownCount("alt.hidden", hidden)
-	}
+	protected := r.hiddenWords(hidden)
 	return []string{r.own("alt.kind"), r.frame.title, goal, ending, numbers, protected}
 }

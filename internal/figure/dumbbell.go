@@ -176,10 +176,7 @@ func (l *learning) alt() []string {
 			hidden++
 		}
 	}
-	protected := ""
-	if hidden > 0 {
-		protected = l.ownCount("alt.hidden", hidden)
-	}
+	protected := l.hiddenWords(hidden)
 	return []string{l.own("alt.kind"), l.frame.title, l.capital(l.cat.List(ends)), total, protected}
 }
 

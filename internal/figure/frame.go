@@ -85,6 +85,14 @@ func (f *frame) ownCount(id string, n int, pairs ...string) string {
 	return f.count(f.spec.Words+"."+id, n, pairs...)
 }
 
+// hiddenWords tells in the text alternative how many numbers are not published.
+func (f *frame) hiddenWords(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return f.ownCount("alt.hidden", n)
+}
+
 // ownCut prefers the square's form of a message, which is shorter.
 func (f *frame) ownCut(id string, pairs ...string) string {
 	if f.lay.square && f.cat.Has(f.spec.Words+"."+id+".square") {

@@ -32,7 +32,7 @@ func (l *Lexicon) detailLine(text string, row, col int, isComune, isTitle func(s
 	facts := 0
 	take := func(part string) bool {
 		f, value, ok := l.fact(part, isComune)
-		if !ok || f != None && slices.ContainsFunc(out, func(o Label) bool { return o.Field == f }) {
+		if !ok || f != None && tells(out, f) {
 			return false
 		}
 		if facts++; f != None {
@@ -78,7 +78,7 @@ func (l *Lexicon) factsAfter(title string, row, col int) (string, []Label) {
 		if !ok || !titleLike(title[:last[0]]) {
 			return title, out
 		}
-		if title = title[:last[0]]; f != None && !slices.ContainsFunc(out, func(o Label) bool { return o.Field == f }) {
+		if title = title[:last[0]]; f != None && !tells(out, f) {
 			out = append(out, l.textLabel(f, value, row, col))
 		}
 	}

@@ -2,7 +2,6 @@ package register
 
 import (
 	"regexp"
-	"slices"
 	"strings"
 	"unicode"
 
@@ -220,7 +219,7 @@ func (l *Lexicon) details(found []Label) []Label {
 			continue
 		}
 		title, bracket := found[i].Value.Text, ""
-		if code, rest, ok := cutCode(title); ok && !slices.ContainsFunc(found, func(f Label) bool { return f.Field == CourseCode }) {
+		if code, rest, ok := cutCode(title); ok && !tells(found, CourseCode) {
 			found = append(found, l.textLabel(CourseCode, code, found[i].Row, found[i].Value.Col))
 			title = strings.Trim(rest, " \"“”«»-–")
 			found[i].Value.Text = title
@@ -240,7 +239,7 @@ func (l *Lexicon) details(found []Label) []Label {
 		found[i].Value.Text = title
 		row, col := found[i].Row, found[i].Value.Col
 		for _, fact := range behind {
-			if !slices.ContainsFunc(found, func(f Label) bool { return f.Field == fact.Field }) {
+			if !tells(found, fact.Field) {
 				found = append(found, fact)
 			}
 		}

@@ -1,5 +1,12 @@
 package register
 
+import "slices"
+
+// tells says whether one of some labels is of a field.
+func tells(found []Label, f Field) bool {
+	return slices.ContainsFunc(found, func(l Label) bool { return l.Field == f })
+}
+
 // labelSet holds the labels that are in force, at most one a field, in the order they were met.
 type labelSet struct{ list []Label }
 
